@@ -1,0 +1,98 @@
+/** What can happen to a client's profile. */
+import { z } from 'zod'
+import type { RecordChange } from '../document/record-change.ts'
+import { clientEntity, clientTagEntity, type Client } from '../entities/client.ts'
+import { reference } from '../entities/field.ts'
+import type { DomainError } from '../errors.ts'
+import { err, ok, type Result } from '../result.ts'
+import { fieldsToSet } from './field-schemas.ts'
+import { defineMutation, type MutationContext } from './mutation.ts'
+
+const profileFields = [
+  'externalId', 'industry', 'subIndustry', 'employees', 'location', 'country', 'website', 'timezone', 'currency',
+  'annualRevenue', 'nextAuditOn', 'summary',
+] as const
+const tagLabel = clientTagEntity.fields.label.schema
+
+const newClient = fieldsToSet(clientEntity, profileFields).extend({
+  name: clientEntity.fields.name.schema,
+  status: clientEntity.fields.status.schema,
+  ownerId: reference().schema.optional(),
+  tags: z.array(tagLabel).max(50).optional(),
+})
+export type NewClient = z.infer<typeof newClient>
+
+export const createClient = defineMutation({
+  space: 'tenant',
+  action: 'client.add',
+  input: newClient,
+  plan: (context, { tags = [], ...fields }) =>
+    ok([
+      { ...clientRecord(context.spaceId), fields: { ...fields, createdAt: context.now } },
+      ...tags.map((label) => tagChange(context, label)),
+    ]),
+})
+
+export const updateClient = defineMutation({
+  space: 'tenant',
+  input: fieldsToSet(clientEntity, profileFields).extend({
+    name: clientEntity.fields.name.schema.optional(),
+    status: clientEntity.fields.status.schema.optional(),
+  }),
+  plan: (context, fields) => change(context, fields),
+})
+
+export const assignClientOwner = defineMutation({
+  space: 'tenant',
+  action: 'client.assignOwner',
+  input: z.strictObject({ ownerId: reference().schema.nullable() }),
+  plan: (context, fields) => change(context, fields),
+})
+
+export const archiveClient = defineMutation({
+  space: 'tenant',
+  action: 'client.archive',
+  input: z.strictObject({}),
+  plan: (context) => change(context, { archivedAt: context.now }),
+})
+
+export const restoreClient = defineMutation({
+  space: 'tenant',
+  action: 'client.archive',
+  input: z.strictObject({}),
+  plan: (context) => ok([{ ...clientRecord(context.spaceId), fields: { archivedAt: null } }]),
+})
+
+export const tagClient = defineMutation({
+  space: 'tenant',
+  input: z.strictObject({ label: tagLabel }),
+  plan: (context, { label }) => ok([tagChange(context, label)]),
+})
+
+export const untagClient = defineMutation({
+  space: 'tenant',
+  input: z.strictObject({ label: tagLabel }),
+  plan: (context, { label }) => {
+    const id = tagId(context, label)
+    if (context.find('profile', 'clientTag', id) === undefined) return ok([])
+    return ok([{ document: 'profile', entity: 'clientTag', id, fields: { deletedAt: context.now } }])
+  },
+})
+
+/** An archived client is read-only until it is restored. */
+const change = (context: MutationContext, fields: RecordChange['fields']): Result<readonly RecordChange[], DomainError> => {
+  const client: Client | undefined = context.find('profile', 'client', context.spaceId)
+  if ((client?.archivedAt ?? null) !== null) return err({ type: 'ClientArchived' })
+  return ok([{ ...clientRecord(context.spaceId), fields }])
+}
+
+const clientRecord = (tenantId: string) => ({ document: 'profile', entity: 'client', id: tenantId }) as const
+
+const tagChange = (context: MutationContext, label: string): RecordChange => {
+  const id = tagId(context, label)
+  const isNew = context.find('profile', 'clientTag', id) === undefined
+  const created = isNew ? { createdAt: context.now } : { deletedAt: null }
+  return { document: 'profile', entity: 'clientTag', id, fields: { label, ...created } }
+}
+
+const tagId = (context: MutationContext, label: string): string => context.derivedId(`tag ${label.normalize('NFKC').toLowerCase()}`)

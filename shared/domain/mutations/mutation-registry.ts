@@ -1,0 +1,34 @@
+/** Every mutation by its name: the name stands in activity rows and in the API. */
+import type { z } from 'zod'
+import {
+  archiveClient, assignClientOwner, createClient, restoreClient, tagClient, untagClient, updateClient,
+} from './client-mutations.ts'
+import { addContact, updateContact } from './contact-mutations.ts'
+import type { Mutation } from './mutation.ts'
+import { addMember, createPractice, removeMember, updateMember, updatePractice } from './practice-mutations.ts'
+import { deleteRecord, restoreRecord } from './trash-mutations.ts'
+
+export const mutations = {
+  'client.create': createClient,
+  'client.update': updateClient,
+  'client.assignOwner': assignClientOwner,
+  'client.archive': archiveClient,
+  'client.restore': restoreClient,
+  'client.tag': tagClient,
+  'client.untag': untagClient,
+  'contact.add': addContact,
+  'contact.update': updateContact,
+  'record.delete': deleteRecord,
+  'record.restore': restoreRecord,
+  'practice.create': createPractice,
+  'practice.update': updatePractice,
+  'member.add': addMember,
+  'member.update': updateMember,
+  'member.remove': removeMember,
+} as const
+
+export type MutationName = keyof typeof mutations
+export type MutationInput<Name extends MutationName> = z.infer<(typeof mutations)[Name]['input']>
+
+/** The mutation with its input type forgotten: for callers that carry name and input as data. */
+export const getMutation = (name: MutationName): Mutation => mutations[name] as unknown as Mutation

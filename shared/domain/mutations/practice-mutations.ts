@@ -1,0 +1,82 @@
+/** What can happen to the practice itself and to its members. */
+import { z } from 'zod'
+import { reference } from '../entities/field.ts'
+import { memberEntity, practiceEntity } from '../entities/practice.ts'
+import { err, ok } from '../result.ts'
+import { fieldsToSet } from './field-schemas.ts'
+import { defineMutation, type MutationContext } from './mutation.ts'
+
+const practice = practiceEntity.fields
+const member = memberEntity.fields
+
+export const createPractice = defineMutation({
+  space: 'practice',
+  input: z.strictObject({
+    name: practice.name.schema,
+    contactEmail: practice.contactEmail.schema,
+    timezone: practice.timezone.schema,
+    mode: practice.mode.schema,
+    currency: practice.currency.schema.optional(),
+    owner: z.strictObject({ id: reference().schema, name: member.name.schema, email: member.email.schema }),
+  }),
+  plan: (context, { owner: { id, ...owner }, ...fields }) =>
+    ok([
+      { document: 'practice', entity: 'practice', id: context.spaceId, fields: { ...fields, createdAt: context.now } },
+      { document: 'practice', entity: 'member', id, fields: { ...owner, role: 'owner', createdAt: context.now } },
+    ]),
+})
+
+export const updatePractice = defineMutation({
+  space: 'practice',
+  action: 'practice.update',
+  input: fieldsToSet(practiceEntity, ['currency']).extend({
+    name: practice.name.schema.optional(),
+    contactEmail: practice.contactEmail.schema.optional(),
+    timezone: practice.timezone.schema.optional(),
+    mode: practice.mode.schema.optional(),
+  }),
+  plan: (context, fields) => ok([{ document: 'practice', entity: 'practice', id: context.spaceId, fields }]),
+})
+
+export const addMember = defineMutation({
+  space: 'practice',
+  action: 'member.manage',
+  input: z.strictObject({ name: member.name.schema, email: member.email.schema, role: member.role.schema }),
+  plan: (context, fields) =>
+    ok([{ document: 'practice', entity: 'member', id: context.freshId(), fields: { ...fields, createdAt: context.now } }]),
+})
+
+export const updateMember = defineMutation({
+  space: 'practice',
+  action: 'member.manage',
+  input: z.strictObject({
+    id: reference().schema,
+    name: member.name.schema.optional(),
+    email: member.email.schema.optional(),
+    role: member.role.schema.optional(),
+  }),
+  plan: (context, { id, ...fields }) => {
+    if (context.find('practice', 'member', id) === undefined) return err({ type: 'RecordNotFound', entity: 'member', id })
+    if (fields.role !== undefined && fields.role !== 'owner' && isLastOwner(context, id)) return err({ type: 'LastOwner' })
+    return ok([{ document: 'practice', entity: 'member', id, fields }])
+  },
+})
+
+export const removeMember = defineMutation({
+  space: 'practice',
+  action: 'member.manage',
+  input: z.strictObject({ id: reference().schema }),
+  plan: (context, { id }) => {
+    if (context.find('practice', 'member', id) === undefined) return err({ type: 'RecordNotFound', entity: 'member', id })
+    if (isLastOwner(context, id)) return err({ type: 'LastOwner' })
+    return ok([{ document: 'practice', entity: 'member', id, fields: { deletedAt: context.now } }])
+  },
+})
+
+/** A practice always keeps somebody who may do everything. */
+const isLastOwner = (context: MutationContext, id: string): boolean => {
+  const owners = context
+    .list('practice', 'member')
+    .filter((one) => one['role'] === 'owner' && (one['deletedAt'] ?? null) === null)
+  return owners.length === 1 && owners[0]?.id === id
+}

@@ -1,0 +1,46 @@
+/**
+ * From a document to rows that screens query. A pure function of the document: whoever calls it with the same
+ * document gets the same rows, however the edits arrived.
+ */
+import type * as Y from 'yjs'
+import { columnName, type EntityDefinition } from '../entities/entity.ts'
+import { findEntity } from '../entities/entity-registry.ts'
+import { readCell, recordCells } from '../document/record-cells.ts'
+import { parseRecordKey, recordKey, type RecordRef } from '../document/record-key.ts'
+
+export type ColumnValue = string | number | null
+/** `id` first, then the entity's columns in their declared order. */
+export type ProjectedRow = readonly ColumnValue[]
+
+export const projectedColumns = (entity: EntityDefinition): readonly string[] => ['id', ...Object.keys(entity.fields).map(columnName)]
+
+/**
+ * The row of a record, or undefined when no field of it holds a value. A value that its schema refuses (another
+ * version's, another replica's) projects as NULL and stays in the document untouched.
+ */
+export const projectRecord = (document: Y.Doc, entity: EntityDefinition, id: string): ProjectedRow | undefined => {
+  const cells = recordCells(document)
+  const row: ColumnValue[] = [id]
+  let present = false
+  for (const [name, field] of Object.entries(entity.fields)) {
+    const value = readCell(cells, recordKey(entity.name, id, name))?.value ?? null
+    const valid = value !== null && field.schema.safeParse(value).success
+    row.push(valid ? (typeof value === 'boolean' ? Number(value) : value) : null)
+    present ||= valid
+  }
+  return present ? row : undefined
+}
+
+/** The records that a change of the document's map touched: their rows have to be read again. */
+export const touchedRecords = (changedKeys: Iterable<string>): readonly RecordRef[] => {
+  const byRecord = new Map<string, RecordRef>()
+  for (const key of changedKeys) {
+    const parsed = parseRecordKey(key)
+    if (parsed === undefined || findEntity(parsed.entity) === undefined) continue
+    byRecord.set(`${parsed.entity}/${parsed.id}`, { entity: parsed.entity, id: parsed.id })
+  }
+  return [...byRecord.values()]
+}
+
+/** Every record of a document: a rebuild projects each of them. */
+export const recordsOf = (document: Y.Doc): readonly RecordRef[] => touchedRecords(recordCells(document).keys())
