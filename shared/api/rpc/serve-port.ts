@@ -94,7 +94,7 @@ const stream = async (port: Port, { message: [id], signal }: OpenCall, values: u
   else port.post([id, 'started'])
   for await (const value of { [Symbol.asyncIterator]: () => iterator }) {
     if (signal.aborted) return
-    port.post([id, 'data', value])
+    port.post(value === undefined ? [id, 'data'] : [id, 'data', value])
   }
 }
 

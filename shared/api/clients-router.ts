@@ -1,0 +1,56 @@
+/** The client book: list, look at one, change it, bring clients in and take the list out. */
+import { z } from 'zod'
+import { mutations, type MutationInput, type MutationName } from '#domain/mutations/mutation-registry.ts'
+import { accountProcedure, router, unwrap } from './procedure.ts'
+import { activityQuerySchema, clientQuerySchema } from './queries.ts'
+
+const clientId = z.uuid()
+const ofClient = z.strictObject({ clientId })
+
+/** One procedure per mutation of a client's file: `{ clientId, input }`. */
+const edit = <Name extends MutationName>(name: Name) =>
+  accountProcedure
+    .input(z.strictObject({ clientId, input: mutations[name].input }))
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await ctx.account.clients.edit(input.clientId, name, input.input as MutationInput<Name>)),
+    )
+
+export const clientsRouter = router({
+  list: accountProcedure.input(clientQuerySchema).query(({ ctx, input }) => ctx.account.clients.list(input)),
+  counts: accountProcedure.query(({ ctx }) => ctx.account.clients.counts()),
+  get: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.get(input.clientId))),
+  find: accountProcedure
+    .input(z.strictObject({ idOrName: z.string().trim().min(1).max(400) }))
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.find(input.idOrName))),
+  add: accountProcedure
+    .input(mutations['client.create'].input)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.account.clients.add(input))),
+  update: edit('client.update'),
+  assignOwner: edit('client.assignOwner'),
+  archive: edit('client.archive'),
+  restore: edit('client.restore'),
+  tag: edit('client.tag'),
+  untag: edit('client.untag'),
+  addContact: edit('contact.add'),
+  updateContact: edit('contact.update'),
+  deleteRecord: edit('record.delete'),
+  restoreRecord: edit('record.restore'),
+  contacts: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listContacts(input.clientId))),
+  trash: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listTrash(input.clientId))),
+  activity: accountProcedure
+    .input(z.strictObject({ clientId, query: activityQuerySchema }))
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.listActivity(input.clientId, input.query))),
+  import: accountProcedure
+    .input(
+      z.strictObject({
+        fileName: z.string().min(1).max(400),
+        bytes: z.instanceof(Uint8Array),
+        map: z.string().max(4000).optional(),
+        header: z.boolean().optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => unwrap(ctx.account.clients.startImport(input))),
+  exportTable: accountProcedure
+    .input(z.strictObject({ query: clientQuerySchema, format: z.enum(['csv', 'xlsx']) }))
+    .query(async ({ ctx, input }) => ({ bytes: unwrap(await ctx.account.clients.exportTable(input.query, input.format)) })),
+})

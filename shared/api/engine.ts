@@ -1,0 +1,156 @@
+/** What an engine does, as its callers see it. shared/engine fulfils it; routers and hosts know only this. */
+import type { FieldChange } from '#domain/document/record-change.ts'
+import type { ActivityRow } from '#domain/document/activity-row.ts'
+import type { Contact } from '#domain/entities/client.ts'
+import type { Member, Practice, PracticeMode } from '#domain/entities/practice.ts'
+import type { MutationInput, MutationName } from '#domain/mutations/mutation-registry.ts'
+import type { ClientRow } from '#domain/projection/client-row.ts'
+import type { Result } from '#domain/result.ts'
+import type { ActivityQuery, ClientQuery } from './queries.ts'
+import type { EngineError } from './errors.ts'
+import type { EngineEvent } from './events.ts'
+import type { Job, JobRef } from './jobs.ts'
+
+export type Engine = {
+  readonly version: string
+  readonly dataDir: string
+  /** Accounts of the data folder, ordered by id; locked ones too. */
+  listAccounts(): Promise<readonly AccountSummary[]>
+  createAccount(account: NewAccount): Promise<Result<NewAccountKeys, EngineError>>
+  /** Opens the account for everybody who talks to this engine. Already open: the secret is still verified. */
+  unlockAccount(accountId: string, secret: UnlockSecret): Promise<Result<Account, EngineError>>
+  findAccount(accountId: string): Account | undefined
+  lockAccount(accountId: string): Promise<void>
+  /** Sets a new passphrase with the recovery key. */
+  recoverAccount(accountId: string, recoveryKey: string, newPassphrase: string): Promise<Result<void, EngineError>>
+  /** A practice with invented clients, in an account of its own. */
+  createSample(sample: SampleOptions): Promise<Result<SampleCreated, EngineError>>
+  onEvent(listener: (event: EngineEvent) => void): () => void
+  /** Finishes what is running, refreshes every dirty row, closes all files and lets go of the data folder. */
+  close(): Promise<void>
+}
+
+export type AccountSummary = { readonly id: string; readonly state: 'locked' | 'open' | 'damaged' }
+export type UnlockSecret = { readonly passphrase: string } | { readonly keychain: true }
+
+export type NewAccount = {
+  readonly practice: {
+    readonly name: string
+    readonly contactEmail: string
+    readonly timezone: string
+    readonly mode: PracticeMode
+    readonly currency?: string | undefined
+  }
+  /** The first member, who is the owner. Without a name the practice's own is taken. */
+  readonly ownerName?: string | undefined
+  /** Optional only where the host has a keychain. */
+  readonly passphrase?: string | undefined
+}
+export type NewAccountKeys = { readonly accountId: string; readonly recoveryKey: string }
+
+export type SampleOptions = {
+  /** 1 to 10,000. */
+  readonly clients: number
+  readonly seed: number
+  /** Only the client records: for volume. */
+  readonly light: boolean
+  readonly passphrase?: string | undefined
+}
+export type SampleCreated = NewAccountKeys & { readonly job: JobRef }
+
+/** One unlocked account. Everything in it is checked against the acting member's role. */
+export type Account = {
+  readonly id: string
+  readonly clients: AccountClients
+  readonly jobs: AccountJobs
+  practice(): Practice
+  listMembers(): readonly Member[]
+  /** The member who acts on this device. */
+  actingMember(): Member
+  editPractice<Name extends MutationName>(name: Name, input: MutationInput<Name>): Promise<Result<EditAnswer, EngineError>>
+  /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
+  undo(): Promise<Result<UndoAnswer, EngineError>>
+  redo(): Promise<Result<UndoAnswer, EngineError>>
+  changePassphrase(current: string, next: string): Promise<Result<void, EngineError>>
+  /** New account key, new key for every file, new recovery key. */
+  rotateKeys(passphrase: string): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>>
+  startDoctor(): JobRef
+}
+
+export type AccountClients = {
+  list(query: ClientQuery): ClientPage
+  counts(): PortfolioCounts
+  get(clientId: string): Result<ClientRow, EngineError>
+  /** By id, or by a name that only one client has (case aside). */
+  find(idOrName: string): Result<ClientRow, EngineError>
+  add(client: MutationInput<'client.create'>): Promise<Result<ClientRow, EngineError>>
+  edit<Name extends MutationName>(clientId: string, name: Name, input: MutationInput<Name>): Promise<Result<EditAnswer, EngineError>>
+  listContacts(clientId: string): Result<readonly Contact[], EngineError>
+  listTrash(clientId: string): Result<readonly TrashItem[], EngineError>
+  listActivity(clientId: string, query: ActivityQuery): Result<ActivityPage, EngineError>
+  startImport(file: ImportFile): Result<JobRef, EngineError>
+  /** A CSV or XLSX file of the clients that the query finds. */
+  exportTable(query: ClientQuery, format: 'csv' | 'xlsx'): Promise<Result<Uint8Array, EngineError>>
+}
+
+export type AccountJobs = {
+  list(): readonly Job[]
+  find(jobId: string): Job | undefined
+  cancel(jobId: string): boolean
+  /** Yields the job at every change and ends with it. */
+  watch(jobId: string, signal?: AbortSignal): AsyncIterable<Job>
+}
+
+/** `changes` is empty when everything was so already. */
+export type EditAnswer = { readonly changes: readonly FieldChange[]; readonly at: string }
+export type UndoAnswer = EditAnswer & { readonly spaceId: string }
+
+export type ClientPage = { readonly items: readonly ClientRow[]; readonly total: number }
+
+export type PortfolioCounts = {
+  readonly clients: number
+  readonly prospects: number
+  readonly archived: number
+  readonly byBand: Readonly<Record<ClientRow['band'], number>>
+  /** Clients whose most urgent reason is in this tier; `none` for the rest. */
+  readonly byAttention: Readonly<Record<'now' | 'soon' | 'watch' | 'none', number>>
+  readonly byReason: Readonly<Record<string, number>>
+  /** Low band and no attention reason. */
+  readonly healthy: number
+}
+
+export type ActivityEntry = ActivityRow & { readonly serverAt: string | null }
+export type ActivityPage = { readonly items: readonly ActivityEntry[]; readonly nextCursor: string | null }
+
+export type TrashItem = {
+  readonly entity: 'contact' | 'clientTag'
+  readonly id: string
+  readonly name: string
+  readonly deletedAt: string
+  /** The day after which it is removed for good. */
+  readonly until: string
+}
+
+export type ImportFile = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  /** `name=Company,industry=Sector`; without it the headings are recognised. */
+  readonly map?: string | undefined
+  readonly header?: boolean | undefined
+}
+export type ImportReport = {
+  readonly accepted: number
+  readonly refused: readonly { readonly line: number; readonly reason: string }[]
+}
+
+export type DoctorReport = {
+  readonly clean: boolean
+  readonly files: number
+  readonly problems: readonly DoctorProblem[]
+}
+export type DoctorProblem = {
+  /** `portfolio`, or the tenant's id. */
+  readonly space: string
+  readonly check: 'open' | 'pages' | 'projection' | 'activity' | 'evidence' | 'portfolioRow' | 'keys' | 'leftover'
+  readonly detail: string
+}

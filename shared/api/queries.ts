@@ -1,0 +1,42 @@
+/** What lists can be asked for: the same schemas check the RPC's input and type the engine. */
+import { z } from 'zod'
+import { clientStatuses } from '#domain/entities/client.ts'
+
+export const clientSortKeys = [
+  'id', 'name', 'status', 'industry', 'employees', 'location', 'country', 'score', 'attention', 'nextAuditOn', 'createdAt',
+  'lastActivityAt',
+] as const
+
+export const clientQuerySchema = z.strictObject({
+  /** Part of the name or external id, case and accents aside. */
+  search: z.string().trim().max(200).optional(),
+  status: z.enum(clientStatuses).optional(),
+  /** false: not archived (the default); true: archived only; 'any': both. */
+  archived: z.union([z.boolean(), z.literal('any')]).optional(),
+  industry: z.string().max(200).nullable().optional(),
+  ownerId: z.uuid().nullable().optional(),
+  tag: z.string().max(200).optional(),
+  band: z.enum(['critical', 'high', 'moderate', 'low', 'unknown']).optional(),
+  /** Clients whose most urgent reason is in this tier. */
+  attention: z.enum(['now', 'soon', 'watch', 'none']).optional(),
+  sort: z
+    .array(z.strictObject({ by: z.enum(clientSortKeys), direction: z.enum(['asc', 'desc']) }))
+    .max(4)
+    .optional(),
+  offset: z.int().min(0).optional(),
+  limit: z.int().min(1).max(10_000).optional(),
+})
+export type ClientQuery = z.infer<typeof clientQuerySchema>
+export type ClientSortKey = (typeof clientSortKeys)[number]
+
+export const activityQuerySchema = z.strictObject({
+  entity: z.string().max(60).optional(),
+  record: z.uuid().optional(),
+  field: z.string().max(60).optional(),
+  member: z.uuid().optional(),
+  device: z.string().max(40).optional(),
+  /** From the page before; none for the newest. */
+  cursor: z.string().max(2000).optional(),
+  limit: z.int().min(1).max(500).optional(),
+})
+export type ActivityQuery = z.infer<typeof activityQuerySchema>

@@ -1,0 +1,28 @@
+/** The whole router. Hosts serve it, screens and the command line know its type. */
+import type { EngineEvent } from './events.ts'
+import { accountsRouter } from './accounts-router.ts'
+import { clientsRouter } from './clients-router.ts'
+import { jobsRouter } from './jobs-router.ts'
+import { practiceRouter } from './practice-router.ts'
+import { procedure, router } from './procedure.ts'
+import { queueEvents } from './queue-events.ts'
+
+export const appRouter = router({
+  health: procedure.query(async ({ ctx }) => ({
+    version: ctx.engine.version,
+    dataDir: ctx.engine.dataDir,
+    accounts: await ctx.engine.listAccounts(),
+  })),
+  /** Everything that happens in the engine and in this connection's account, from now on. */
+  events: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<EngineEvent> {
+    for await (const event of queueEvents(ctx.engine, signal)) {
+      if (!('accountId' in event) || event.accountId === ctx.connection.accountId) yield event
+    }
+  }),
+  accounts: accountsRouter,
+  practice: practiceRouter,
+  clients: clientsRouter,
+  jobs: jobsRouter,
+})
+
+export type AppRouter = typeof appRouter

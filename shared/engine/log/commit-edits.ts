@@ -1,0 +1,139 @@
+/**
+ * The write path: plan → Yjs → projection rows → activity rows → outbox, and one COMMIT for all edits of a turn. There
+ * is no await between BEGIN and COMMIT.
+ */
+import { hash } from 'node:crypto'
+import { v5 as uuidv5 } from 'uuid'
+import { activityRowId, chainText, type ActivityRow } from '#domain/document/activity-row.ts'
+import { documentKind } from '#domain/document/document-name.ts'
+import { recordsOf, projectRecord, touchedRecords } from '#domain/projection/project-record.ts'
+import {
+  applyRecordChanges, readRecord, requireEntity, type FieldChange, type RecordChange,
+} from '#domain/document/record-change.ts'
+import type { MutationContext } from '#domain/mutations/mutation.ts'
+import { can } from '#domain/permissions/can.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Edit, EditError } from './edit.ts'
+import type { Captured, LoadedDocument } from './log-documents.ts'
+import type { LogStatements } from './log-statements.ts'
+import type { Log } from './open-log.ts'
+
+export type EditAck = {
+  readonly changes: readonly FieldChange[]
+  /** The activity rows of this edit; `rows` is 0 when nothing was different. */
+  readonly device: string
+  readonly edit: number
+  readonly rows: number
+  readonly at: string
+}
+
+export type EditOutcome = Result<EditAck, EditError>
+
+/** Commits the edits together. Throws what SQLite throws; then nothing of them is in the file or in memory. */
+export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutcome[] => {
+  const { begin, commit, rollback } = log.statements
+  begin.run()
+  try {
+    const outcomes = edits.map((edit) => applyEdit(log, edit))
+    commit.run()
+    return outcomes
+  } catch (error) {
+    if (log.database.inTransaction) rollback.run()
+    log.reload()
+    throw error
+  }
+}
+
+const applyEdit = (log: Log, edit: Edit): EditOutcome => {
+  const now = new Date(log.clock.now()).toISOString()
+  const at = now > log.head.at ? now : log.head.at
+  const planned = edit.plan(mutationContext(log, at))
+  if (!planned.ok) return planned
+  const refused = planned.value.find(({ document }) => !mayWrite(edit, document))
+  if (refused !== undefined) return err({ type: 'NotPermitted', role: edit.actor.role, what: refused.document })
+  const edited = log.head.deviceSeq + 1
+  let row = log.head.deviceSeq
+  const nextRow = () => activityRowId(log.head.device, ++row)
+  const changes = [...Map.groupBy(planned.value, ({ document }) => document)].flatMap(([name, changesThere]) =>
+    changeDocument(log, log.documents.load(name), changesThere, nextRow),
+  )
+  for (const change of changes) appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
+  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
+}
+
+const mayWrite = ({ actor }: Edit, document: string): boolean => {
+  const kind = documentKind(document)
+  return kind !== undefined && can(actor.role, { write: kind })
+}
+
+const changeDocument = (
+  log: Log,
+  loaded: LoadedDocument,
+  changes: readonly RecordChange[],
+  nextRow: () => string,
+): readonly FieldChange[] => {
+  let applied: readonly FieldChange[] = []
+  const captured = loaded.capture(() => {
+    applied = applyRecordChanges(loaded.doc, changes, nextRow)
+  })
+  if (captured.update !== undefined) appendUpdate(log, loaded, captured.update, log.head.device)
+  projectTouched(log, loaded, captured)
+  return applied
+}
+
+/** Adds an update to the log and, unless it came from a server, to the outbox. */
+export const appendUpdate = (log: Log, loaded: LoadedDocument, update: Uint8Array, device: string): void => {
+  loaded.lastSeq += 1
+  loaded.tailRows += 1
+  loaded.tailBytes += update.length
+  log.statements.insertUpdate.run(loaded.name, loaded.lastSeq, loaded.epoch, device, update)
+  log.statements.insertOutbox.run(loaded.name, loaded.lastSeq)
+}
+
+/** Re-reads every touched record from the document: patching fields from events would fail after some merges. */
+export const projectTouched = (log: Log, { doc }: LoadedDocument, { changedKeys }: Captured): void => {
+  for (const { entity: name, id } of touchedRecords(changedKeys)) {
+    const projection = log.statements.projections.get(name)
+    if (projection === undefined) continue
+    const row = projectRecord(doc, requireEntity(name), id)
+    if (row === undefined) projection.remove.run(id)
+    else projection.upsert.run(...row)
+  }
+}
+
+type OwnRow = Omit<ActivityRow, 'device' | 'deviceSeq' | 'record'> & { readonly id: string }
+
+const appendOwnActivity = ({ head, statements }: Log, { id, ...fields }: OwnRow): void => {
+  const row = { ...fields, record: id, device: head.device, deviceSeq: head.deviceSeq + 1 }
+  const digest = chainHash(head.hash, row)
+  insertActivity(statements, row, digest)
+  head.deviceSeq = row.deviceSeq
+  head.hash = digest.toString('hex')
+  head.at = row.at
+}
+
+export const chainHash = (previousHash: string, row: ActivityRow): Buffer =>
+  hash('sha256', chainText(previousHash, row), 'buffer')
+
+/** A row that is there already (the same push twice) is left alone. */
+export const insertActivity = (statements: LogStatements, row: ActivityRow, digest: Uint8Array): void => {
+  statements.insertActivity.run(
+    row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity, row.record,
+    row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
+  )
+}
+
+const mutationContext = ({ documents, random, spaceId }: Log, now: string): MutationContext => ({
+  now,
+  spaceId,
+  freshId: () => random.id(),
+  derivedId: (cause) => uuidv5(cause, spaceId),
+  find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),
+  list: (document, entity) => {
+    const { doc } = documents.load(document)
+    return recordsOf(doc).flatMap((ref) => {
+      const record = ref.entity === entity ? readRecord(doc, requireEntity(entity), ref.id) : undefined
+      return record === undefined ? [] : [record]
+    })
+  },
+})

@@ -1,0 +1,37 @@
+/** An edit on its way into a file: who asks, and how to work out its changes once its turn comes. */
+import type { z } from 'zod'
+import type { RecordChange } from '#domain/document/record-change.ts'
+import type { DomainError } from '#domain/errors.ts'
+import type { MutationContext } from '#domain/mutations/mutation.ts'
+import { getMutation, type MutationName } from '#domain/mutations/mutation-registry.ts'
+import { can } from '#domain/permissions/can.ts'
+import type { Role } from '#domain/permissions/roles.ts'
+import { err, type Result } from '#domain/result.ts'
+
+export type Actor = { readonly memberId: string; readonly role: Role }
+
+export type EditError =
+  | DomainError
+  | { readonly type: 'NotPermitted'; readonly role: Role; readonly what: string }
+  | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
+
+export type Edit = {
+  /** Stands in the activity row. */
+  readonly name: string
+  readonly actor: Actor
+  readonly plan: (context: MutationContext) => Result<readonly RecordChange[], EditError>
+}
+
+/** Checks the input and the actor's rights; which documents may be written is checked when the changes are known. */
+export const editFromMutation = (name: MutationName, input: unknown, actor: Actor): Result<Edit, EditError> => {
+  const mutation = getMutation(name)
+  if (mutation.action !== undefined && !can(actor.role, { action: mutation.action })) {
+    return err({ type: 'NotPermitted', role: actor.role, what: mutation.action })
+  }
+  const parsed = mutation.input.safeParse(input)
+  if (!parsed.success) return err({ type: 'InvalidInput', issues: issuesOf(parsed.error) })
+  return { ok: true, value: { name, actor, plan: (context) => mutation.plan(context, parsed.data) } }
+}
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: message }))

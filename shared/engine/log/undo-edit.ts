@@ -1,0 +1,43 @@
+/** Undo as an edit like any other: it sets back what one edit changed, where nobody has changed it since. */
+import type { DocumentName } from '#domain/document/document-name.ts'
+import { readCell, recordCells } from '#domain/document/record-cells.ts'
+import { recordKey } from '#domain/document/record-key.ts'
+import type { RecordChange } from '#domain/document/record-change.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Actor, Edit, EditError } from './edit.ts'
+import type { Log } from './open-log.ts'
+import { toActivityRow, type StoredActivity } from './receive-push.ts'
+
+/** An edit of this device: its rows are `rows` many from device sequence `edit` on. */
+export type EditRef = { readonly device: string; readonly edit: number; readonly rows: number }
+
+/**
+ * `name` is `undo` or `redo` (a redo undoes the undo). Refused as a whole with ChangedSince when one of the fields
+ * holds another value by now: half an undo would be a surprise. Values are compared, not rows, because undoing two
+ * edits of one field in turn leaves the undo's own row in the cell.
+ */
+export const editThatReverts = (log: Log, ref: EditRef, name: 'undo' | 'redo', actor: Actor): Edit => ({
+  name,
+  actor,
+  plan: () => planRevert(log, ref),
+})
+
+const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly RecordChange[], EditError> => {
+  const stored = log.database
+    .prepare('SELECT * FROM activity WHERE device = ? AND device_seq >= ? AND device_seq < ? ORDER BY device_seq DESC')
+    .all(device, edit, edit + rows) as readonly StoredActivity[]
+  const changed = stored.map(toActivityRow)
+  const changedSince = changed.filter((row) => {
+    const cell = readCell(recordCells(log.documents.load(row.document).doc), recordKey(row.entity, row.record, row.field))
+    return (cell?.value ?? null) !== row.to
+  })
+  if (changedSince.length > 0) return err({ type: 'ChangedSince', fields: changedSince.map(({ field }) => field) })
+  return ok(
+    changed.map(({ document, entity, record, field, from }) => ({
+      document: document as DocumentName,
+      entity,
+      id: record,
+      fields: { [field]: from },
+    })),
+  )
+}

@@ -1,0 +1,35 @@
+/** The tables of the practice's own file: its log, its records, and the read model over all tenants. */
+import { logSchema } from '../log/log-schema.ts'
+import type { Migration } from '../sqlite/migrations.ts'
+
+export const portfolioMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+${logSchema}
+CREATE TABLE practice (
+  id TEXT PRIMARY KEY, name TEXT, contact_email TEXT, timezone TEXT, mode TEXT, currency TEXT, created_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE member (
+  id TEXT PRIMARY KEY, name TEXT, email TEXT, role TEXT, created_at TEXT, deleted_at TEXT
+) WITHOUT ROWID;
+
+-- Tenants of this device. A batch that is still being created is undone at the next start.
+CREATE TABLE tenant (
+  id TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('creating', 'live')),
+  device TEXT, device_seq INTEGER, file_size INTEGER, file_changed_at REAL
+) WITHOUT ROWID;
+
+-- Tenants whose row may be behind their file.
+CREATE TABLE dirty_tenant (id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE client_row (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, status TEXT NOT NULL, archived_at TEXT,
+  external_id TEXT, industry TEXT, sub_industry TEXT, employees INTEGER, location TEXT, country TEXT, owner_id TEXT,
+  next_audit_on TEXT, tags TEXT NOT NULL, score INTEGER, band TEXT NOT NULL, attention TEXT NOT NULL,
+  attention_rank INTEGER NOT NULL, created_at TEXT, last_activity_at TEXT, file_state TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX client_row_by_name ON client_row (name_key, id);
+`,
+  },
+]

@@ -1,0 +1,26 @@
+/** The tables of a tenant file, as forward steps. A step that has shipped is never changed. */
+import { logSchema } from '../log/log-schema.ts'
+import type { Migration } from '../sqlite/migrations.ts'
+
+export const tenantMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+${logSchema}
+CREATE TABLE client (
+  id TEXT PRIMARY KEY, name TEXT, status TEXT, external_id TEXT, industry TEXT, sub_industry TEXT, employees INTEGER,
+  location TEXT, country TEXT, website TEXT, timezone TEXT, currency TEXT, annual_revenue INTEGER, owner_id TEXT,
+  next_audit_on TEXT, summary TEXT, created_at TEXT, archived_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE contact (
+  id TEXT PRIMARY KEY, name TEXT, title TEXT, email TEXT, phone TEXT, created_at TEXT, deleted_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE client_tag (id TEXT PRIMARY KEY, label TEXT, created_at TEXT, deleted_at TEXT) WITHOUT ROWID;
+
+-- Evidence bytes in the sibling file, by content.
+CREATE TABLE file (
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, chunks INTEGER NOT NULL, media_type TEXT, added_at TEXT NOT NULL
+) WITHOUT ROWID;
+`,
+  },
+]
