@@ -21,7 +21,9 @@ export const ensureDependencies = async (root) => {
 const stampPath = (root) => join(root, 'node_modules', '.install-stamp')
 
 const stampFor = (root) => {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   return `${hash} ${process.platform} ${process.arch}\n`
 }
 
@@ -44,7 +46,8 @@ export const matchesInstalled = (root) => {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '') continue
     const found = installed[path]
-    if (found === undefined ? entry.optional !== true && entry.devOptional !== true : !isSamePackage(found, entry)) return false
+    if (found === undefined ? entry.optional !== true && entry.devOptional !== true : !isSamePackage(found, entry))
+      return false
   }
   return Object.keys(installed).every((path) => wanted[path] !== undefined)
 }
@@ -63,7 +66,7 @@ const readPackages = (path) => {
 
 const install = async (root, holder) => {
   const started = Date.now()
-  const total = Object.keys(readPackages(join(root, 'package-lock.json')) ?? {}).length
+  const total = countExpected(readPackages(join(root, 'package-lock.json')) ?? {})
   const again = existsSync(stampPath(root)) ? 'package-lock.json has changed: installing' : 'Installing'
   say(`${again} the dependencies and the project's own Node (npm ci, once, about a minute).`)
   rmSync(stampPath(root), { force: true })
@@ -85,7 +88,15 @@ const install = async (root, holder) => {
 const runNpm = (root, holder) =>
   new Promise((done) => {
     const [command, ...before] = npmCommand()
-    const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']
+    const flags = [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--include=dev',
+      '--include=optional',
+    ]
     const child = spawn(command, [...before, ...flags], {
       cwd: root,
       stdio: ['ignore', 2, 2],
@@ -118,6 +129,13 @@ const keepRunningBinary = (root) => {
   mkdirSync(join(root, '.cache'), { recursive: true })
   renameSync(process.execPath, join(root, '.cache', `node-in-use-${process.pid}.exe`))
 }
+
+/** Packages of this platform that are not nested in another. */
+const countExpected = (packages) =>
+  Object.entries(packages).filter(([path, entry]) => {
+    const fits = (list, mine) => list === undefined || list.includes(mine)
+    return path.lastIndexOf('node_modules/') === 0 && fits(entry.os, process.platform) && fits(entry.cpu, process.arch)
+  }).length
 
 const countUnpacked = (root) => {
   try {

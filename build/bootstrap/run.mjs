@@ -33,7 +33,8 @@ const handOver = (node, parameters, env) => {
   // Replacing this process keeps its id, so signals and exit codes need no passing on. Only safe for a binary that is
   // known to run here (a failed execve aborts), and a parent's IPC channel would not survive it.
   const canReplace = typeof process.execve === 'function' && process.platform !== 'win32'
-  if (canReplace && node.running && process.channel === undefined) process.execve(node.path, [node.path, ...parameters], env)
+  if (canReplace && node.running && process.channel === undefined)
+    process.execve(node.path, [node.path, ...parameters], env)
   const child = spawn(node.path, parameters, { stdio: 'inherit', env })
   // A terminal sends Ctrl-C to the whole process group: passing it on as well would reach the program twice.
   const fromTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true
@@ -42,7 +43,9 @@ const handOver = (node, parameters, env) => {
       if (!(signal === 'SIGINT' && fromTerminal)) child.kill(signal)
     })
   }
-  child.on('error', (error) => fail(`${node.path} could not be started (${error.message}). Remove node_modules and try again.`))
+  child.on('error', (error) =>
+    fail(`${node.path} could not be started (${error.message}). Remove node_modules and try again.`),
+  )
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1)
     process.removeAllListeners(signal)
