@@ -4,8 +4,8 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { chmod, lstat, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { WebSocket, WebSocketServer } from 'ws'
-import { closeSocketServer } from './close-sockets.ts'
+import { WebSocket } from 'ws'
+import { acceptSockets, refuseUpgrade } from './accept-sockets.ts'
 import { findSocketPath, type SocketPathError } from './local-socket-path.ts'
 import { webSocketLimits, webSocketPort } from './web-socket-port.ts'
 
@@ -35,13 +35,14 @@ export const listenLocalSocket = async (options: {
   if (!(await removeStaleSocket(path.value))) return err({ type: 'SocketPathTaken', path: path.value })
 
   const http = createServer((_request, response) => response.writeHead(404).end())
-  const sockets = new WebSocketServer({ server: http, path: '/rpc', ...webSocketLimits })
-  sockets.on('connection', (socket) => options.serve(webSocketPort(socket)))
-  // It repeats the HTTP server's errors, which `listen` tells.
-  sockets.on('error', () => undefined)
+  const sockets = acceptSockets(options.serve)
+  http.on('upgrade', (request, socket, head) => {
+    if (request.url === '/rpc') sockets.accept({ request, socket, head })
+    else refuseUpgrade(socket, 404, 'There is nothing at this address.')
+  })
   const failure = await listen(http, path.value)
   if (failure !== undefined) return err({ type: 'ListenFailed', path: path.value, cause: failure })
-  return ok({ path: path.value, close: () => closeSocketServer(http, sockets) })
+  return ok({ path: path.value, close: () => sockets.close(http) })
 }
 
 /** The port of the engine that holds the data folder, or NotRunning. */

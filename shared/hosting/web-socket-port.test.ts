@@ -74,7 +74,7 @@ test('[HOST-2] refuses values that would arrive as something else', () => {
   for (const value of [new Date(0), new Map([[1, 2]]), new Set([1])]) {
     expect(() => messagePackCodec.encode([1, 'result', { value }])).toThrow('cannot be sent')
   }
-  expect(() => messagePackCodec.encode([1, 'result', () => 1])).toThrow('function')
+  expect(() => messagePackCodec.encode([1, 'result', () => 1])).toThrow('Unrecognized')
   expect(() => messagePackCodec.decode(Uint8Array.of(0xd6, 0xff, 0, 0, 0, 0), true)).toThrow('extension')
   expect(() => jsonCodec.encode([1, 'result', Uint8Array.of(1)])).toThrow('bytes')
 })

@@ -162,7 +162,7 @@ export const describeRpcContract = (transport: string, joinPorts: JoinPorts): vo
       })
       await started
       serverPort()?.close()
-      expect(await call).toMatchObject({ code: 'CONNECTION_CLOSED', tag: 'ConnectionClosed' })
+      expect(await call).toMatchObject({ code: 'UNAVAILABLE', tag: 'ConnectionClosed' })
       expect(await ended).toMatchObject({ tag: 'ConnectionClosed' })
       await expect(client.echo.query(1)).rejects.toMatchObject({ tag: 'ConnectionClosed' })
     })

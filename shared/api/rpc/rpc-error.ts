@@ -28,7 +28,7 @@ export const isRpcError = (error: unknown): error is RpcError => error instanceo
 
 export const connectionClosed = (): RpcError =>
   new RpcError({
-    code: 'CONNECTION_CLOSED',
+    code: 'UNAVAILABLE',
     tag: 'ConnectionClosed',
     message: 'The connection to the engine was lost before it answered.',
     safe: 'Everything that was confirmed is saved. The last change may or may not have been saved.',
@@ -37,7 +37,7 @@ export const connectionClosed = (): RpcError =>
 
 export const callCancelled = (): RpcError =>
   new RpcError({
-    code: 'CLIENT_CLOSED_REQUEST',
+    code: 'CONFLICT',
     tag: 'Cancelled',
     message: 'The call was cancelled.',
     safe: 'Everything that was confirmed is saved.',
