@@ -5,13 +5,20 @@ import type { PageSource } from './page/page-source.ts'
 import { pageSize, renderMessagePage, renderPage } from './page/render-page.ts'
 import type { SignIn } from './sign-in.ts'
 
+export type PageSite = {
+  readonly source: PageSource
+  readonly signIn: SignIn
+  /** Told what the page does not show. */
+  readonly report: (error: unknown) => void
+}
+
 export type PageRequest = {
   readonly request: IncomingMessage
   readonly query: URLSearchParams
 }
 
 export const answerPage = async (
-  { source, signIn }: { readonly source: PageSource; readonly signIn: SignIn },
+  { source, signIn, report }: PageSite,
   { request, query }: PageRequest,
 ): Promise<Answer> => {
   const token = query.get('token') ?? ''
@@ -20,18 +27,16 @@ export const answerPage = async (
   if (request.method === 'HEAD') return isSignedIn || signIn.isToken(token) ? page(200, '') : notSignedIn()
   const cookie = isSignedIn ? undefined : signIn.redeem(token)
   if (!isSignedIn && cookie === undefined) return notSignedIn()
-  const answer = await showPage(source, query.get('offset') ?? '')
+  const answer = await showPage({ source, report }, query.get('offset') ?? '')
   return cookie === undefined ? answer : { ...answer, headers: { 'Set-Cookie': cookie } }
 }
 
-const showPage = async (source: PageSource, offset: string): Promise<Answer> => {
+const showPage = async ({ source, report }: Omit<PageSite, 'signIn'>, offset: string): Promise<Answer> => {
   try {
     const health = await source.health()
     return page(200, renderPage({ health, ...(await listPage(source, /^\d{1,9}$/.test(offset) ? Number(offset) : 0)) }))
   } catch (error) {
-    process.stderr.write(
-      `The page could not be made: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
-    )
+    report(error)
     return page(500, failureWords)
   }
 }

@@ -30,6 +30,7 @@ const source: PageSource = {
 let loopback: Loopback
 let served: Port[]
 let events: EventEmitter
+let reported: unknown[]
 let origin: string
 let path: string
 
@@ -41,7 +42,8 @@ beforeEach(async () => {
     const createContext = () => ({ events, notes: [] })
     servePort({ port, router: toyRouter, createContext, formatError: formatToyError })
   }
-  loopback = await serveLoopback({ source, serve })
+  reported = []
+  loopback = await serveLoopback({ source, serve, report: (error) => reported.push(error) })
   const url = new URL(loopback.address)
   origin = url.origin
   path = url.pathname + url.search
@@ -265,6 +267,7 @@ describe('the page', () => {
     expect(reply.status).toBe(500)
     expect(reply.body).toContain('Everything that was saved is safe.')
     expect(reply.body).not.toContain('planted failure')
+    expect(reported).toEqual([new Error('planted failure')])
     expect((await send('/', { headers })).status).toBe(200)
   })
 })

@@ -4,12 +4,12 @@ import { acceptSockets, refuseUpgrade, type SocketAcceptor, type Upgrade } from 
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerPage } from './answer-page.ts'
+import { answerPage, type PageSite } from './answer-page.ts'
 import { sendAnswer, type Answer } from './answer.ts'
 import type { PageSource } from './page/page-source.ts'
 import { renderMessagePage } from './page/render-page.ts'
 import { ownHost, refuseRequest, refuseUpgradeRequest, type Refusal } from './request-guard.ts'
-import { createSignIn, type SignIn } from './sign-in.ts'
+import { createSignIn } from './sign-in.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
 export type Loopback = {
@@ -18,22 +18,22 @@ export type Loopback = {
   close(): Promise<void>
 }
 
-type Site = {
-  readonly source: PageSource
+type Site = PageSite & {
   readonly files: StaticFiles
-  readonly signIn: SignIn
   readonly port: number
 }
 
 export const serveLoopback = async (options: {
   readonly source: PageSource
   readonly serve: (port: Port) => void
+  readonly report: (error: unknown) => void
 }): Promise<Loopback> => {
   const files = await readStaticFiles()
   const server = createServer()
   const sockets = acceptSockets(options.serve)
   const port = await listen(server)
-  const site: Site = { source: options.source, files, port, signIn: createSignIn(port) }
+  const { source, report } = options
+  const site: Site = { source, report, files, port, signIn: createSignIn(port) }
   server.on('request', (request, response) => void handleRequest(site, request, response))
   server.on('upgrade', (request, socket, head) => handleUpgrade(site, sockets, { request, socket, head }))
   return {

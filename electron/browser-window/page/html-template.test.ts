@@ -15,12 +15,11 @@ test('[HOST-30] escapes every text, in content and in attributes', () => {
 
 test('[HOST-30] puts markup into markup as it is, alone and in lists', () => {
   const rows = ['a', '<b>'].map((text) => html`<li>${text}</li>`)
-  expect(
-    html`<ul>
-        ${rows}
-      </ul>
-      ${html`<p>${3}</p>`}`.markup,
-  ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul><p>3</p>')
+  const { markup } = html`<ul>
+      ${rows}
+    </ul>
+    ${html`<p>${3}</p>`}`
+  expect(markup.replaceAll(/\s/g, '')).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul><p>3</p>')
 })
 
 const unescape = (text: string): string =>

@@ -1,0 +1,72 @@
+/** Composition root of the window without Electron: an engine, its page on 127.0.0.1, and Chromium to show it. */
+import type { Port } from '#api/rpc/port.ts'
+import { createEngine } from '#engine/create-engine.ts'
+import { machinePorts } from '#engine/machine-ports.ts'
+import { dataFolderName } from '#hosting/data-folder-name.ts'
+import { listenLocalSocket } from '#hosting/local-socket.ts'
+import { serveEngine } from '#hosting/serve-engine.ts'
+import envPaths from 'env-paths'
+import { readFile } from 'node:fs/promises'
+import { findChromium } from './find-chromium.ts'
+import { enginePageSource } from './page/page-source.ts'
+import { serveLoopback } from './serve-loopback.ts'
+import { showWindow } from './show-window.ts'
+import { readStartArguments } from './start-arguments.ts'
+import { engineErrorWords, listenErrorWords } from './start-words.ts'
+import { unlockAtStart } from './unlock-at-start.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+const report = (error: unknown): void =>
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+/** Resolves to the exit code, once everything is closed. */
+const run = async (): Promise<number> => {
+  const parameters = await readStartArguments(process.argv.slice(2), process.env)
+  if (!parameters.ok) {
+    complain(parameters.error)
+    return 2
+  }
+  const { headless, dataDir = envPaths(dataFolderName, { suffix: '' }).data } = parameters.value
+  // No program that is started from here needs it.
+  delete process.env['SECURATLAS_PASSPHRASE']
+  const stopped = untilStopped()
+
+  const engine = await createEngine({ dataDir, version: await readVersion(), ports: machinePorts() })
+  if (!engine.ok) {
+    complain(engineErrorWords(engine.error))
+    return 1
+  }
+  const unlocked = await unlockAtStart(engine.value, parameters.value)
+  if (!unlocked.ok) {
+    complain(engineErrorWords(unlocked.error))
+    await engine.value.close()
+    return 2
+  }
+
+  const serve = (port: Port): void => serveEngine(engine.value, port)
+  const socket = await listenLocalSocket({ dataDir, serve })
+  if (!socket.ok) complain(listenErrorWords(socket.error))
+  const loopback = await serveLoopback({ source: enginePageSource(engine.value), serve, report })
+  const desktop = { platform: process.platform, env: process.env, isRoot: process.getuid?.() === 0, say }
+  if (headless) say(loopback.address)
+  const shown = headless ? undefined : await showWindow(loopback.address, { ...desktop, chromium: findChromium() })
+
+  await Promise.race([stopped, ...(shown === undefined ? [] : [shown.closed])])
+  await shown?.close()
+  await Promise.all([loopback.close(), socket.ok && socket.value.close()])
+  await engine.value.close()
+  return 0
+}
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve())
+  })
+
+const readVersion = async (): Promise<string> => {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { readonly version: string }).version
+}
+
+process.exitCode = await run()
