@@ -1,13 +1,12 @@
 /** Composition root of the window without Electron: an engine, its page on 127.0.0.1, and Chromium to show it. */
 import type { Port } from '#api/rpc/port.ts'
+import { findChromium } from '#build/scripts/find-chromium.ts'
 import { createEngine } from '#engine/create-engine.ts'
 import { machinePorts } from '#engine/machine-ports.ts'
-import { dataFolderName } from '#hosting/data-folder-name.ts'
+import { defaultDataDir } from '#hosting/default-data-dir.ts'
 import { listenLocalSocket } from '#hosting/local-socket.ts'
 import { serveEngine } from '#hosting/serve-engine.ts'
-import envPaths from 'env-paths'
 import { readFile } from 'node:fs/promises'
-import { findChromium } from './find-chromium.ts'
 import { enginePageSource } from './page/page-source.ts'
 import { serveLoopback } from './serve-loopback.ts'
 import { showWindow } from './show-window.ts'
@@ -27,7 +26,7 @@ const run = async (): Promise<number> => {
     complain(parameters.error)
     return 2
   }
-  const { headless, dataDir = envPaths(dataFolderName, { suffix: '' }).data } = parameters.value
+  const { headless, dataDir = defaultDataDir() } = parameters.value
   // No program that is started from here needs it.
   delete process.env['SECURATLAS_PASSPHRASE']
   const stopped = untilStopped()

@@ -52,7 +52,7 @@ const replica = {
 } satisfies Partial<Layer>
 const development = { folders: 'any', packages: 'any', node: true, ships: false } satisfies Partial<Layer>
 
-export const layers: readonly Layer[] = [
+const layers: readonly Layer[] = [
   { folder: 'shared/domain/', folders: [], packages: ['zod', 'yjs'], node: false, pure: true, ships: true },
   { folder: 'shared/protocol/', folders: ['shared/domain/'], packages: [], node: false, pure: true, ships: true },
   { folder: 'shared/api/', folders: ['shared/domain/'], packages: ['zod', '@trpc/server'], node: false, ships: true },
@@ -73,7 +73,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'shared/hosting/',
     folders: ['shared/domain/', 'shared/api/', 'shared/engine/'],
-    packages: ['ws', '@msgpack/msgpack'],
+    packages: ['ws', '@msgpack/msgpack', 'env-paths'],
     node: true,
     ships: true,
   },
@@ -86,6 +86,14 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'cli/', folders: hosts, packages: ['commander', 'env-paths'], node: true, ships: true },
   { folder: 'electron/', folders: hosts, packages: ['env-paths'], node: true, ships: true },
+  // Never in a packaged build: it may look for the browsers of the machine as the tests do.
+  {
+    folder: 'electron/browser-window/',
+    folders: [...hosts, 'electron/', 'build/scripts/find-chromium.ts'],
+    packages: [],
+    node: true,
+    ships: true,
+  },
   { folder: 'renderer/', ...renderer },
   { folder: 'renderer/features/notes/', ...renderer, packages: [...renderer.packages, 'yjs'] },
   {
@@ -113,7 +121,7 @@ export const layers: readonly Layer[] = [
 ]
 
 /** Vitest, the linter and the bundlers want their configuration in the root. */
-export const isRootConfiguration = (file: string): boolean => /^[a-z.-]+\.config\.[cm]?[jt]s$/.test(file)
+const isRootConfiguration = (file: string): boolean => /^[a-z.-]+\.config\.[cm]?[jt]s$/.test(file)
 
 export const layerOf = (file: string): Layer | undefined => {
   if (isRootConfiguration(file)) return { folder: '', ...development }
