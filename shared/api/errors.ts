@@ -22,6 +22,7 @@ export type EngineError =
   | { readonly type: 'KeyringDamaged'; readonly detail: string }
   | { readonly type: 'NewerKeyring'; readonly version: number }
   | { readonly type: 'FileKeyMissing' }
+  | { readonly type: 'PortfolioDamaged'; readonly detail: string }
   | { readonly type: 'NewerVersion'; readonly found: number; readonly supported: number }
   | { readonly type: 'ClientNotFound'; readonly wanted: string }
   | { readonly type: 'ClientAmbiguous'; readonly wanted: string; readonly ids: readonly string[] }
@@ -102,6 +103,8 @@ export const describeError = (error: EngineError): ErrorWords => {
       return { code: 'PRECONDITION_FAILED', message: `The keyring was saved by a newer version (${error.version}).`, safe: 'Nothing was changed.', action: 'Update the app to open it.' }
     case 'FileKeyMissing':
       return { code: 'PRECONDITION_FAILED', message: "The key of this client's file is missing.", safe: 'The file stays closed and nothing is written to it.', action: 'Restore the keyring or this client from a backup.' }
+    case 'PortfolioDamaged':
+      return { code: 'PRECONDITION_FAILED', message: "The practice's own file cannot be opened: it is damaged or missing.", safe: 'The client files are separate and are not affected. Nothing is written.', action: 'Put portfolio.sqlite back from a backup.' }
     case 'NewerVersion':
       return { code: 'PRECONDITION_FAILED', message: `This file was saved by a newer version (format ${error.found}, this app knows ${error.supported}).`, safe: 'Nothing was changed.', action: 'Update the app to open it.' }
     case 'ClientNotFound':

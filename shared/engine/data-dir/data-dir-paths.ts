@@ -27,3 +27,11 @@ export const accountPaths = (dataDir: string, accountId: string): AccountPaths =
 export const portfolioKeyName = 'portfolio'
 export const tenantKeyName = (tenantId: string): string => `tenant/${tenantId}`
 export const evidenceKeyName = (tenantId: string): string => `files/${tenantId}`
+
+/** The file that a key of the keyring belongs to; undefined for a name of another version. */
+export const pathOfKey = (paths: AccountPaths, name: string): string | undefined => {
+  if (name === portfolioKeyName) return paths.portfolio
+  const [kind, tenantId = ''] = name.split('/')
+  if (kind === 'tenant') return paths.tenant(tenantId)
+  return kind === 'files' ? paths.evidence(tenantId) : undefined
+}

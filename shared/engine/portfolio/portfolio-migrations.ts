@@ -2,6 +2,13 @@
 import { logSchema } from '../log/log-schema.ts'
 import type { Migration } from '../sqlite/migrations.ts'
 
+const clientRowColumns = `
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, status TEXT NOT NULL, archived_at TEXT,
+  external_id TEXT, industry TEXT, sub_industry TEXT, employees INTEGER, location TEXT, country TEXT, owner_id TEXT,
+  next_audit_on TEXT, tags TEXT NOT NULL, score INTEGER, band TEXT NOT NULL, attention TEXT NOT NULL,
+  attention_rank INTEGER NOT NULL, created_at TEXT, last_activity_at TEXT, file_state TEXT NOT NULL
+`
+
 export const portfolioMigrations: readonly Migration[] = [
   {
     version: 1,
@@ -23,13 +30,10 @@ CREATE TABLE tenant (
 -- Tenants whose row may be behind their file.
 CREATE TABLE dirty_tenant (id TEXT PRIMARY KEY) WITHOUT ROWID;
 
-CREATE TABLE client_row (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, status TEXT NOT NULL, archived_at TEXT,
-  external_id TEXT, industry TEXT, sub_industry TEXT, employees INTEGER, location TEXT, country TEXT, owner_id TEXT,
-  next_audit_on TEXT, tags TEXT NOT NULL, score INTEGER, band TEXT NOT NULL, attention TEXT NOT NULL,
-  attention_rank INTEGER NOT NULL, created_at TEXT, last_activity_at TEXT, file_state TEXT NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE client_row (${clientRowColumns}) WITHOUT ROWID;
 CREATE INDEX client_row_by_name ON client_row (name_key, id);
+-- Rows of a batch of new clients, until all their files are safe.
+CREATE TABLE client_row_staged (${clientRowColumns}) WITHOUT ROWID;
 `,
   },
 ]

@@ -1,0 +1,95 @@
+/** The client book of an unlocked account: the read model for lists, the client's own file for everything in it. */
+import type { AccountClients, EditAnswer } from '#api/engine.ts'
+import type { EngineError } from '#api/errors.ts'
+import { can } from '#domain/permissions/can.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { editFromMutation, type Edit } from '../log/edit.ts'
+import type { Log } from '../log/open-log.ts'
+import { listActivity } from '../log/list-activity.ts'
+import { countClients } from '../portfolio/count-clients.ts'
+import { findClientRow } from '../portfolio/find-client.ts'
+import { listClients } from '../portfolio/list-clients.ts'
+import { listContacts } from '../tenant/list-contacts.ts'
+import { listTrash } from '../tenant/list-trash.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
+import type { AccountParts } from './account-parts.ts'
+import { createTenants } from './create-tenants.ts'
+import { exportClients } from './export-clients.ts'
+import type { OneAtATime } from '../jobs/one-at-a-time.ts'
+import { canImportClients, importClients } from './import-clients.ts'
+import type { JobBoard } from '../jobs/job-board.ts'
+import type { TenantHandles } from './tenant-handles.ts'
+import type { UndoStack } from './undo-stack.ts'
+
+export type AccountClientsOptions = {
+  readonly parts: AccountParts
+  readonly handles: TenantHandles
+  readonly undo: UndoStack
+  readonly batches: OneAtATime
+  readonly jobs: JobBoard
+}
+
+export const createAccountClients = ({ parts, handles, undo, batches, jobs }: AccountClientsOptions): AccountClients => {
+  const { database } = parts.portfolio
+  const get = (clientId: string) => findClientRow(database, clientId)
+
+  /** Runs a read on the client's open file; an error from inside sets the file aside. */
+  const read = <Value>(clientId: string, work: (log: Log) => Value): Result<Value, EngineError> => {
+    const handle = handles.get(clientId)
+    if (!handle.ok) return handle
+    try {
+      return ok(work(handle.value.log))
+    } catch (error) {
+      const failure = storageFailure(error)
+      handles.setAside(clientId, failure)
+      return err(failure)
+    }
+  }
+  return {
+    list: (query) => listClients(database, query),
+    counts: () => countClients(database),
+    get,
+    find: (idOrName) => findClientRow(database, idOrName),
+    async add(client) {
+      const edit = editFromMutation('client.create', client, parts.actor())
+      if (!edit.ok) return edit
+      const tenantId = parts.ports.random.id()
+      const created = await batches.run(() => createTenants(parts, [{ tenantId, edits: [edit.value] }]))
+      return created.ok ? get(tenantId) : created
+    },
+    async edit(clientId, name, input) {
+      const edit = editFromMutation(name, input, parts.actor())
+      if (!edit.ok) return edit
+      return commitClientEdit({ handles, undo }, clientId, edit.value)
+    },
+    listContacts: (clientId) => read(clientId, listContacts),
+    listTrash: (clientId) => read(clientId, listTrash),
+    listActivity: (clientId, query) => read(clientId, (log) => listActivity(log.database, query)),
+    startImport(file) {
+      const allowed = canImportClients(parts.actor())
+      if (!allowed.ok) return allowed
+      return ok(jobs.start('importClients', (control) => batches.run(() => importClients(parts, file, control))))
+    },
+    exportTable: async (query, format) =>
+      can(parts.actor().role, { action: 'client.export' })
+        ? ok(await exportClients(database, query, format))
+        : err({ type: 'NotPermitted', role: parts.actor().role, what: 'client.export' }),
+  }
+}
+
+/** Commits one edit to a client's file and remembers it for undo. */
+const commitClientEdit = async (
+  { handles, undo }: { readonly handles: TenantHandles; readonly undo: UndoStack },
+  clientId: string,
+  edit: Edit,
+): Promise<Result<EditAnswer, EngineError>> => {
+  const handle = handles.get(clientId)
+  if (!handle.ok) return handle
+  const outcome = await handle.value.queue.add(edit)
+  if (outcome.ok) {
+    undo.recordEdit(clientId, outcome.value)
+    return ok({ changes: outcome.value.changes, at: outcome.value.at })
+  }
+  if (outcome.error.type === 'FileDamaged') handles.setAside(clientId, outcome.error)
+  return outcome
+}

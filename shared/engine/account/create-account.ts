@@ -1,0 +1,84 @@
+/** Makes a new account: keyring, then the portfolio under a temporary name with the practice in it; its rename is the moment of birth. */
+import { mkdir, open, rename } from 'node:fs/promises'
+import type { NewAccount } from '#api/engine.ts'
+import type { EngineError } from '#api/errors.ts'
+import { practiceEntities } from '#domain/entities/entity-registry.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
+import { createKeyring } from '../keyring/create-keyring.ts'
+import type { Keyring } from '../keyring/keyring.ts'
+import type { ScryptCost } from '../keyring/passphrase-slot.ts'
+import { commitEdits } from '../log/commit-edits.ts'
+import { editFromMutation } from '../log/edit.ts'
+import { openLog } from '../log/open-log.ts'
+import { portfolioMigrations } from '../portfolio/portfolio-migrations.ts'
+import type { EnginePorts } from '../ports.ts'
+import { migrateDatabase } from '../sqlite/migrations.ts'
+import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
+import { syncFolder } from '../tenant/create-tenant-file.ts'
+import { keyringFailure } from './keyring-failure.ts'
+import type { OpenAccount } from './open-account.ts'
+import { actingMemberKey } from './practice-records.ts'
+
+export type CreateAccountOptions = {
+  readonly dataDir: string
+  readonly account: NewAccount
+  readonly ports: EnginePorts
+  readonly adopt: (keyring: Keyring) => Promise<Result<OpenAccount, EngineError>>
+  readonly cost?: ScryptCost | undefined
+}
+
+export type CreatedAccount = OpenAccount & { readonly recoveryKey: string }
+
+export const createAccountFiles = async (options: CreateAccountOptions): Promise<Result<CreatedAccount, EngineError>> => {
+  const { dataDir, account, ports, adopt, cost } = options
+  const accountId = ports.random.id()
+  const { folder, tenants } = accountPaths(dataDir, accountId)
+  if (account.passphrase === undefined && ports.keychain === undefined) return err({ type: 'PassphraseNeeded' })
+  const created = await createKeyring({
+    folder, accountId, passphrase: account.passphrase, keychain: ports.keychain, random: ports.random, ...(cost && { cost }),
+  })
+  if (!created.ok) return err(keyringFailure(created.error))
+  const { keyring, recoveryKey } = created.value
+  try {
+    await mkdir(tenants, { mode: 0o700 })
+    const added = await keyring.addKeys([portfolioKeyName])
+    if (!added.ok) return err(keyringFailure(added.error))
+    const written = await writePortfolio(options, keyring)
+    if (!written.ok) return written
+  } catch (error) {
+    return err(storageFailure(error))
+  }
+  const opened = await adopt(keyring)
+  return opened.ok ? ok({ ...opened.value, recoveryKey }) : opened
+}
+
+const writePortfolio = async ({ dataDir, account, ports }: CreateAccountOptions, keyring: Keyring): Promise<Result<void, EngineError>> => {
+  const { accountId } = keyring
+  const { portfolio, folder } = accountPaths(dataDir, accountId)
+  const temporary = `${portfolio}.new`
+  const { practice, ownerName } = account
+  const owner = { id: ports.random.id(), name: ownerName ?? practice.name, email: practice.contactEmail }
+  const edit = editFromMutation('practice.create', { ...practice, owner }, { memberId: owner.id, role: 'owner' })
+  if (!edit.ok) return edit
+  const [key] = keyring.keysOf(portfolioKeyName)
+  if (key === undefined) return err({ type: 'FileKeyMissing' })
+  const database = openEncryptedDatabase({ path: temporary, key, bulk: true })
+  try {
+    migrateDatabase(database, portfolioMigrations)
+    const { clock, random } = ports
+    const log = openLog({ database, entities: practiceEntities, spaceId: accountId, space: 'practice', clock, random })
+    const [outcome] = commitEdits(log, [edit.value])
+    if (outcome?.ok === false) return outcome
+    log.statements.setMeta.run(actingMemberKey, owner.id)
+    database.pragma('journal_mode = WAL')
+  } finally {
+    database.close()
+  }
+  const handle = await open(temporary, 'r+')
+  await handle.sync().finally(() => handle.close())
+  await rename(temporary, portfolio)
+  await syncFolder(folder)
+  return ok(undefined)
+}

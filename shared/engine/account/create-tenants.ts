@@ -1,0 +1,95 @@
+/**
+ * Makes many clients at once, all or none: keys first, then the files under temporary names, then their rows; one
+ * transaction of the portfolio makes the whole batch visible. What a crash leaves is undone at the next start.
+ */
+import { rm } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { EngineError } from '#api/errors.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
+import type { Edit } from '../log/edit.ts'
+import { settleTenantFiles, temporaryTenantPath, writeTenantFile, type WrittenTenant } from '../tenant/create-tenant-file.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
+import type { AccountParts } from './account-parts.ts'
+import { keyringFailure } from './keyring-failure.ts'
+import { findFileStamp } from './tenant-handles.ts'
+
+export type TenantDraft = { readonly tenantId: string; readonly edits: readonly Edit[] }
+export type BatchControl = { readonly signal?: AbortSignal | undefined; readonly report?: (done: number, total: number) => void }
+
+/** Files that are synced and renamed together. */
+const sliceSize = 64
+/** Milliseconds of work before others get a turn. */
+const longestTurn = 15
+
+export const createTenants = async (
+  parts: AccountParts,
+  drafts: readonly TenantDraft[],
+  control: BatchControl = {},
+): Promise<Result<void, EngineError>> => {
+  const ids = drafts.map(({ tenantId }) => tenantId)
+  let outcome: Result<void, EngineError>
+  try {
+    outcome = await createAll(parts, drafts, control)
+  } catch (error) {
+    outcome = err(storageFailure(error))
+  }
+  if (!outcome.ok) await removeUnfinished(parts, ids)
+  else parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: ids.length === 1 ? ids : null })
+  return outcome
+}
+
+const createAll = async (
+  parts: AccountParts,
+  drafts: readonly TenantDraft[],
+  { signal, report }: BatchControl,
+): Promise<Result<void, EngineError>> => {
+  parts.tenants.registerNew(drafts.map(({ tenantId }) => tenantId))
+  const keys = await parts.keyring.addKeys(drafts.map(({ tenantId }) => tenantKeyName(tenantId)))
+  if (!keys.ok) return err(keyringFailure(keys.error))
+  for (let start = 0; start < drafts.length; start += sliceSize) {
+    if (signal?.aborted === true) return err({ type: 'Cancelled' })
+    const written = await writeSlice(parts, drafts.slice(start, start + sliceSize))
+    if (!written.ok) return written
+    await settleTenantFiles(written.value.map(({ path }) => path))
+    parts.tenants.stageRows(written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })))
+    report?.(start + written.value.length, drafts.length)
+  }
+  parts.tenants.publishStaged()
+  return ok(undefined)
+}
+
+/** Differs from every real file, so the next start looks into it. */
+const unseen = { size: -1, changedAt: 0 }
+
+const writeSlice = async (
+  { ports, paths, keyring }: AccountParts,
+  drafts: readonly TenantDraft[],
+): Promise<Result<readonly WrittenTenant[], EngineError>> => {
+  const written: WrittenTenant[] = []
+  let turnStarted = performance.now()
+  for (const { tenantId, edits } of drafts) {
+    const [key] = keyring.keysOf(tenantKeyName(tenantId))
+    if (key === undefined) return err({ type: 'FileKeyMissing' })
+    const { clock, random } = ports
+    const file = writeTenantFile({ tenantId, path: paths.tenant(tenantId), key, edits, clock, random })
+    if (!file.ok) return file
+    written.push(file.value)
+    if (performance.now() - turnStarted < longestTurn) continue
+    await nextTurn()
+    turnStarted = performance.now()
+  }
+  return ok(written)
+}
+
+/** Files first, then keys, then the registry: whatever interrupts this, the next start finishes it. */
+export const removeUnfinished = async (parts: AccountParts, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    const path = parts.paths.tenant(id)
+    for (const leftover of [path, temporaryTenantPath(path), `${path}-wal`, `${path}-shm`, `${temporaryTenantPath(path)}-journal`]) {
+      await rm(leftover, { force: true })
+    }
+  }
+  const destroyed = await parts.keyring.destroyKeys(ids.map(tenantKeyName))
+  if (destroyed.ok) parts.tenants.forgetUnfinished(ids)
+}

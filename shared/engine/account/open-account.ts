@@ -1,0 +1,125 @@
+/** Puts an unlocked account together: portfolio, tenant files, read model, jobs, evidence, and what each tells the others. */
+import type { Account } from '#api/engine.ts'
+import type { EngineError } from '#api/errors.ts'
+import type { EngineEvent } from '#api/events.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
+import { examineAccount } from '../doctor/examine-account.ts'
+import type { FilesWorker } from '../files/create-files-worker.ts'
+import { createJobBoard } from '../jobs/job-board.ts'
+import type { Keyring } from '../keyring/keyring.ts'
+import { compactLongTails, type CompactDocument } from '../log/compact-log.ts'
+import { createEditQueue } from '../log/edit-queue.ts'
+import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.ts'
+import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
+import type { EnginePorts } from '../ports.ts'
+import { createAccountClients } from './account-clients.ts'
+import type { AccountParts } from './account-parts.ts'
+import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
+import { checkTenants } from './check-tenants.ts'
+import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
+import { keyringFailure } from './keyring-failure.ts'
+import { createPracticeRecords } from './practice-records.ts'
+import { rotateKeys, settleRotations } from './rotate-keys.ts'
+import { createRowRefresh } from './row-refresh.ts'
+import { createSessionUndo } from './session-undo.ts'
+import { createTenantHandles } from './tenant-handles.ts'
+import { createUndoStack } from './undo-stack.ts'
+
+export type OpenAccountOptions = {
+  readonly dataDir: string
+  readonly keyring: Keyring
+  readonly ports: EnginePorts
+  readonly workers: EngineWorkers
+  readonly emit: (event: EngineEvent) => void
+}
+
+export type EngineWorkers = { readonly files: FilesWorker; readonly compact: CompactDocument }
+
+/** The account as its engine holds it. */
+export type OpenAccount = {
+  readonly account: Account
+  readonly keyring: Keyring
+  readonly parts: AccountParts
+  /** Batches of new clients share the portfolio's staging table, so they run one after the other. */
+  readonly batches: OneAtATime
+  readonly evidence: EvidenceStores
+  readonly startJob: ReturnType<typeof createJobBoard>['start']
+  /** Tenant files that had to be opened because they were dirty or touched by somebody else. */
+  readonly openedAtStart: number
+  close(): Promise<void>
+}
+
+export const openAccount = async (options: OpenAccountOptions): Promise<Result<OpenAccount, EngineError>> => {
+  const { dataDir, keyring, ports, workers, emit } = options
+  const { accountId } = keyring
+  const paths = accountPaths(dataDir, accountId)
+  const { clock, random } = ports
+  await settleRotations(keyring, paths)
+  const opened = openPortfolio({ path: paths.portfolio, keys: keyring.keysOf(portfolioKeyName), accountId, clock, random })
+  if (!opened.ok) return err(portfolioFailure(opened.error))
+  const portfolio = opened.value
+
+  const compact = (log: typeof portfolio): void => void compactLongTails(log, workers.compact)
+  const practiceQueue = createEditQueue(portfolio, {
+    beforeCommit: () => undefined,
+    afterCommit: () => {
+      emit({ type: 'practiceChanged', accountId })
+      compact(portfolio)
+    },
+  })
+  const practice = createPracticeRecords(portfolio, practiceQueue)
+  const parts: AccountParts = {
+    accountId, paths, ports, keyring, portfolio, tenants: createTenantRegistry(portfolio.database), actor: practice.actor, emit,
+  }
+  const handles = createTenantHandles(parts, {
+    afterCommit: (tenantId, acks) => {
+      const entities = [...new Set(acks.flatMap(({ changes }) => changes.map(({ entity }) => entity)))]
+      emit({ type: 'clientChanged', accountId, clientId: tenantId, entities })
+      refresh.schedule(tenantId)
+      const handle = handles.get(tenantId)
+      if (handle.ok) compact(handle.value.log)
+    },
+    beforeClose: (tenantId, log) => refresh.refresh(tenantId, log),
+  })
+  const refresh = createRowRefresh(parts, (tenantId) => {
+    const handle = handles.get(tenantId)
+    return handle.ok ? handle.value.log : undefined
+  })
+  const jobs = createJobBoard({ clock, random, onChange: (jobId) => emit({ type: 'jobChanged', accountId, jobId }) })
+  const evidence = createEvidenceStores(parts, handles, workers.files)
+  const batches = createOneAtATime()
+  const undo = createUndoStack()
+  const { opened: openedAtStart } = await checkTenants(parts, handles)
+
+  const account: Account = {
+    id: accountId,
+    clients: createAccountClients({ parts, handles, undo, batches, jobs }),
+    jobs,
+    ...practice.api(undo),
+    ...createSessionUndo({ parts, handles, undo, practiceQueue }),
+    async changePassphrase(current, next) {
+      const changed = await keyring.changePassphrase(current, next)
+      return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
+    },
+    rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
+    startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
+  }
+  return ok({
+    account, keyring, parts, batches, evidence, startJob: jobs.start, openedAtStart,
+    async close() {
+      await jobs.close()
+      await evidence.close()
+      refresh.flush()
+      handles.closeAll()
+      portfolio.database.close()
+      await keyring.lock()
+    },
+  })
+}
+
+/** The words for a damaged client file would be wrong here. */
+const portfolioFailure = (error: PortfolioError): EngineError =>
+  error.type === 'FileDamaged' || error.type === 'FileMissing' || error.type === 'FileKeyMissing'
+    ? { type: 'PortfolioDamaged', detail: error.type }
+    : error

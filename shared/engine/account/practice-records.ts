@@ -1,0 +1,55 @@
+/** The practice and its members, read from the projection and changed through the practice's own queue. */
+import type { Account } from '#api/engine.ts'
+import type { Member, Practice } from '#domain/entities/practice.ts'
+import type { EditQueue } from '../log/edit-queue.ts'
+import { editFromMutation, type Actor } from '../log/edit.ts'
+import type { Log } from '../log/open-log.ts'
+import type { UndoStack } from './undo-stack.ts'
+
+type PracticeApi = Pick<Account, 'practice' | 'listMembers' | 'actingMember' | 'editPractice'>
+
+export type PracticeRecords = {
+  actor(): Actor
+  api(undo: UndoStack): PracticeApi
+}
+
+/** Key in `meta`: the member who acts on this device. */
+export const actingMemberKey = 'member'
+
+export const createPracticeRecords = (portfolio: Log, queue: EditQueue): PracticeRecords => {
+  const { database, statements, spaceId } = portfolio
+  const selectMembers = database.prepare(
+    'SELECT id, name, email, role, created_at AS createdAt, deleted_at AS deletedAt FROM member ORDER BY name, id',
+  )
+  const selectMember = database.prepare('SELECT id, name, email, role FROM member WHERE id = ? AND deleted_at IS NULL')
+
+  const actingMember = (): Member => {
+    const id = statements.getMeta.get(actingMemberKey) ?? ''
+    return (selectMember.get(id) ?? { id, role: 'viewer' }) as Member
+  }
+  const actor = (): Actor => {
+    const { id, role } = actingMember()
+    return { memberId: id, role: role ?? 'viewer' }
+  }
+  return {
+    actor,
+    api: (undo) => ({
+      practice: () =>
+        database
+          .prepare(
+            'SELECT id, name, contact_email AS contactEmail, timezone, mode, currency, created_at AS createdAt FROM practice WHERE id = ?',
+          )
+          .get(spaceId) as Practice,
+      listMembers: () => (selectMembers.all() as readonly Member[]).filter(({ deletedAt }) => (deletedAt ?? null) === null),
+      actingMember,
+      async editPractice(name, input) {
+        const edit = editFromMutation(name, input, actor())
+        if (!edit.ok) return edit
+        const outcome = await queue.add(edit.value)
+        if (!outcome.ok) return outcome
+        undo.recordEdit(spaceId, outcome.value)
+        return { ok: true, value: { changes: outcome.value.changes, at: outcome.value.at } }
+      },
+    }),
+  }
+}

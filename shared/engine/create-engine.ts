@@ -1,0 +1,116 @@
+/** The engine of one data folder: its lock, its accounts, its workers and its events. */
+import type { AccountSummary, Engine } from '#api/engine.ts'
+import type { EngineError } from '#api/errors.ts'
+import type { EngineEvent } from '#api/events.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { createAccountFiles } from './account/create-account.ts'
+import { keyringFailure } from './account/keyring-failure.ts'
+import { listAccountFolders, removeUnfinishedAccounts } from './account/account-folders.ts'
+import { openAccount, type OpenAccount } from './account/open-account.ts'
+
+import { accountPaths } from './data-dir/data-dir-paths.ts'
+import { lockDataDir } from './data-dir/lock-data-dir.ts'
+import { createOneAtATime } from './jobs/one-at-a-time.ts'
+import { createFilesWorker } from './files/create-files-worker.ts'
+import { openKeyring, type OpenKeyringOptions } from './keyring/open-keyring.ts'
+import type { Keyring } from './keyring/keyring.ts'
+import type { ScryptCost } from './keyring/passphrase-slot.ts'
+import type { EnginePorts } from './ports.ts'
+import { startSample } from './sample/start-sample.ts'
+
+export type EngineOptions = {
+  readonly dataDir: string
+  readonly version: string
+  readonly ports: EnginePorts
+  /** Milliseconds to wait for another engine to let go of the folder. */
+  readonly waitForLockMs?: number
+  /** Cheaper only in tests. */
+  readonly passphraseCost?: ScryptCost
+}
+
+export const createEngine = async (options: EngineOptions): Promise<Result<Engine, EngineError>> => {
+  const { dataDir, version, ports } = options
+  const locked = await lockDataDir(dataDir, options.waitForLockMs)
+  if (!locked.ok) return locked
+  removeUnfinishedAccounts(dataDir)
+  const open = new Map<string, OpenAccount>()
+  const listeners = new Set<(event: EngineEvent) => void>()
+  const workers = { files: createFilesWorker(), compaction: { compact: () => Promise.reject(new Error('none')), end: () => Promise.resolve() } }
+  const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event))
+  /** Accounts are created, opened and closed one after the other. */
+  const turns = createOneAtATime()
+
+  const unlockKeyring = (accountId: string, unlockWith: OpenKeyringOptions['unlockWith']) =>
+    openKeyring({ folder: accountPaths(dataDir, accountId).folder, keychain: ports.keychain, unlockWith, random: ports.random })
+
+  const adopt = async (keyring: Keyring): Promise<Result<OpenAccount, EngineError>> => {
+    const compact = workers.compaction.compact
+    const opened = await openAccount({ dataDir, keyring, ports, emit, workers: { files: workers.files, compact } })
+    if (opened.ok) open.set(keyring.accountId, opened.value)
+    else await keyring.lock()
+    emit({ type: 'accountsChanged' })
+    return opened
+  }
+  const isAccount = (accountId: string): boolean => listAccountFolders(dataDir).includes(accountId)
+
+  const engine: Engine = {
+    version,
+    dataDir,
+    listAccounts: () =>
+      Promise.resolve(
+        listAccountFolders(dataDir).map((id): AccountSummary => ({ id, state: open.has(id) ? 'open' : 'locked' })),
+      ),
+    createAccount: (account) =>
+      turns.run(async () => {
+        const created = await createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost })
+        return created.ok ? ok({ accountId: created.value.account.id, recoveryKey: created.value.recoveryKey }) : created
+      }),
+    unlockAccount: (accountId, secret) =>
+      turns.run(async () => {
+        if (!isAccount(accountId)) return err({ type: 'AccountNotFound' })
+        const known = open.get(accountId)
+        if (known !== undefined && 'passphrase' in secret) {
+          const verified = await known.keyring.verifyPassphrase(secret.passphrase)
+          return verified.ok ? ok(known.account) : err(keyringFailure(verified.error))
+        }
+        if (known !== undefined) return ok(known.account)
+        const keyring = await unlockKeyring(accountId, secret)
+        if (!keyring.ok) return err(keyringFailure(keyring.error))
+        const opened = await adopt(keyring.value)
+        return opened.ok ? ok(opened.value.account) : opened
+      }),
+    findAccount: (accountId) => open.get(accountId)?.account,
+    lockAccount: (accountId) =>
+      turns.run(async () => {
+        const known = open.get(accountId)
+        open.delete(accountId)
+        await known?.close()
+        emit({ type: 'accountsChanged' })
+      }),
+    recoverAccount: (accountId, recoveryKey, newPassphrase) =>
+      turns.run(async () => {
+        if (!isAccount(accountId)) return err({ type: 'AccountNotFound' })
+        const keyring = await unlockKeyring(accountId, { recoveryKey })
+        if (!keyring.ok) return err(keyringFailure(keyring.error))
+        const changed = await keyring.value.setPassphrase(newPassphrase)
+        await keyring.value.lock()
+        return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
+      }),
+    createSample: (sample) =>
+      turns.run(() => startSample({ sample, createAccount: (account) =>
+        createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost }) })),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      await turns.run(async () => {
+        for (const account of open.values()) await account.close()
+        open.clear()
+      })
+      await Promise.all([workers.files.end(), workers.compaction.end()])
+      locked.value.release()
+    },
+  }
+  return ok(engine)
+}

@@ -1,0 +1,127 @@
+/**
+ * Which tenants this device holds, which of their rows may be behind, and how their files looked when they were last
+ * closed. The portfolio cannot commit together with a tenant file, so a tenant is marked dirty, durably, before its
+ * first edit, and the mark goes in the very transaction that writes its refreshed row.
+ */
+import type { ClientRow } from '#domain/projection/client-row.ts'
+import type { KnownHead } from '../log/open-log.ts'
+import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
+import { clientRowValues, toClientRow, upsertClientRow, type StoredClientRow } from './client-row-table.ts'
+
+export type FileStamp = { readonly size: number; readonly changedAt: number }
+export type RegisteredTenant = { readonly id: string; readonly head: KnownHead | undefined; readonly stamp: FileStamp | undefined }
+
+export type TenantRegistry = {
+  listTenants(): readonly RegisteredTenant[]
+  findTenant(id: string): RegisteredTenant | undefined
+  isDirty(id: string): boolean
+  listDirty(): readonly string[]
+  /** One durable commit, unless the mark is there. */
+  markDirty(id: string): void
+  /** The refreshed row and the end of the dirty mark, in one transaction. */
+  saveRow(row: ClientRow, head?: KnownHead): void
+  /** A row while its tenant stays dirty or was never opened: a damaged or missing file. */
+  saveRowOnly(row: ClientRow): void
+  findRow(id: string): ClientRow | undefined
+  saveStamp(id: string, stamp: FileStamp): void
+  registerNew(ids: readonly string[]): void
+  listUnfinished(): readonly string[]
+  stageRows(staged: readonly { readonly row: ClientRow; readonly head: KnownHead; readonly stamp: FileStamp }[]): void
+  /** Makes every staged tenant of this batch visible at once. */
+  publishStaged(): void
+  forgetUnfinished(ids: readonly string[]): void
+}
+
+export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistry => {
+  const sql = prepareStatements(database)
+  const dirty = new Set(sql.listDirty.all() as readonly string[])
+  const saveRow = database.transaction((row: ClientRow, head: KnownHead | undefined) => {
+    sql.upsertRow.run(...clientRowValues(row))
+    if (head !== undefined) sql.setHead.run(head.device, head.deviceSeq, row.id)
+    sql.clearDirty.run(row.id)
+  })
+  return {
+    listTenants: () => (sql.listTenants.all() as readonly TenantRecord[]).map(toRegisteredTenant),
+    findTenant: (id) => {
+      const found = sql.findTenant.get(id) as TenantRecord | undefined
+      return found === undefined ? undefined : toRegisteredTenant(found)
+    },
+    isDirty: (id) => dirty.has(id),
+    listDirty: () => [...dirty],
+    markDirty(id) {
+      if (dirty.has(id)) return
+      sql.markDirty.run(id)
+      dirty.add(id)
+    },
+    saveRow(row, head) {
+      saveRow.immediate(row, head)
+      dirty.delete(row.id)
+    },
+    saveRowOnly: (row) => void sql.upsertRow.run(...clientRowValues(row)),
+    findRow: (id) => {
+      const found = sql.findRow.get(id) as StoredClientRow | undefined
+      return found === undefined ? undefined : toClientRow(found)
+    },
+    saveStamp: (id, { size, changedAt }) => void sql.setStamp.run(size, changedAt, id),
+    registerNew: (ids) => database.transaction(() => ids.forEach((id) => sql.insertTenant.run(id))).immediate(),
+    listUnfinished: () => sql.listUnfinished.all() as readonly string[],
+    stageRows: (staged) =>
+      database
+        .transaction(() => {
+          for (const { row, head, stamp } of staged) {
+            sql.stageRow.run(...clientRowValues(row))
+            sql.setHead.run(head.device, head.deviceSeq, row.id)
+            sql.setStamp.run(stamp.size, stamp.changedAt, row.id)
+          }
+        })
+        .immediate(),
+    publishStaged: () =>
+      database
+        .transaction(() => {
+          sql.publishTenants.run()
+          sql.publishRows.run()
+          sql.clearStaged.run()
+        })
+        .immediate(),
+    forgetUnfinished: (ids) =>
+      database
+        .transaction(() => {
+          sql.clearStaged.run()
+          ids.forEach((id) => sql.removeUnfinished.run(id))
+        })
+        .immediate(),
+  }
+}
+
+type TenantRecord = {
+  readonly id: string
+  readonly device: string | null
+  readonly device_seq: number | null
+  readonly file_size: number | null
+  readonly file_changed_at: number | null
+}
+
+const toRegisteredTenant = (record: TenantRecord): RegisteredTenant => ({
+  id: record.id,
+  head: record.device === null ? undefined : { device: record.device, deviceSeq: record.device_seq ?? 0 },
+  stamp: record.file_size === null ? undefined : { size: record.file_size, changedAt: record.file_changed_at ?? 0 },
+})
+
+const prepareStatements = (database: EncryptedDatabase) => ({
+  listTenants: database.prepare("SELECT * FROM tenant WHERE state = 'live' ORDER BY id"),
+  findTenant: database.prepare("SELECT * FROM tenant WHERE state = 'live' AND id = ?"),
+  listUnfinished: database.prepare("SELECT id FROM tenant WHERE state = 'creating' ORDER BY id").pluck(),
+  insertTenant: database.prepare("INSERT INTO tenant (id, state) VALUES (?, 'creating')"),
+  removeUnfinished: database.prepare("DELETE FROM tenant WHERE id = ? AND state = 'creating'"),
+  setHead: database.prepare('UPDATE tenant SET device = ?, device_seq = ? WHERE id = ?'),
+  setStamp: database.prepare('UPDATE tenant SET file_size = ?, file_changed_at = ? WHERE id = ?'),
+  listDirty: database.prepare('SELECT id FROM dirty_tenant').pluck(),
+  markDirty: database.prepare('INSERT OR IGNORE INTO dirty_tenant (id) VALUES (?)'),
+  clearDirty: database.prepare('DELETE FROM dirty_tenant WHERE id = ?'),
+  upsertRow: database.prepare(upsertClientRow),
+  findRow: database.prepare('SELECT * FROM client_row WHERE id = ?'),
+  stageRow: database.prepare(upsertClientRow.replace('INTO client_row', 'INTO client_row_staged')),
+  publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT id FROM client_row_staged)"),
+  publishRows: database.prepare('INSERT INTO client_row SELECT * FROM client_row_staged'),
+  clearStaged: database.prepare('DELETE FROM client_row_staged'),
+})
