@@ -36,7 +36,10 @@ const isStampFresh = (root) => {
   }
 }
 
-const writeStamp = (root) => writeFileSync(stampPath(root), stampFor(root))
+const writeStamp = (root) => {
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
+  writeFileSync(stampPath(root), stampFor(root))
+}
 
 /** True after an `npm install` by hand: npm's own record of what is installed agrees with the lock file. */
 export const matchesInstalled = (root) => {

@@ -15,6 +15,11 @@ const oldestUsable = 24
 /**
  * `path` is undefined where no usable Node exists; `message` is then the reason, else a remark; `running` tells that
  * this very process runs on it.
+ *
+ * @param {string} root
+ * @param {string} platform
+ * @param {{ readonly execPath: string; readonly versions: { readonly node: string } }} current
+ * @returns {{ readonly path?: string; readonly running?: boolean; readonly message?: string }}
  */
 export const findNode = (root, platform = `${process.platform}-${process.arch}`, current = process) => {
   const place = packages[platform]

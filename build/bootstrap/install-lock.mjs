@@ -8,13 +8,15 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 const signOfLifeMs = 2000
-const silenceMs = 30_000
 
-/** Runs the work with the lock held. The work may name another process that must be dead too before the lock is free. */
-export const withInstallLock = async (root, work) => {
+/**
+ * Runs the work with the lock held. The work may name another process that must be dead too before the lock is free.
+ * A holder that is silent for `silenceMs` loses it.
+ */
+export const withInstallLock = async (root, work, silenceMs = 30_000) => {
   const path = join(root, '.cache', 'install.lock')
   mkdirSync(join(root, '.cache'), { recursive: true })
-  await acquire(path)
+  await acquire(path, silenceMs)
   const holder = join(path, 'holder.json')
   const pids = [process.pid]
   const record = () => writeFileSync(holder, JSON.stringify({ host: hostname(), pids }))
@@ -40,7 +42,7 @@ export const withInstallLock = async (root, work) => {
   }
 }
 
-const acquire = async (path) => {
+const acquire = async (path, silenceMs) => {
   let seen = { sign: '', since: Date.now() }
   let told = false
   for (;;) {

@@ -31,7 +31,7 @@ export const fileLength: Check = {
   },
 }
 
-export const tooLong = (measured: readonly Measured[]): readonly string[] =>
+const tooLong = (measured: readonly Measured[]): readonly string[] =>
   measured
     .filter(({ file, lines }) => lines > longest && !isTest(file))
     .map(({ file, lines }) => `${file}: ${lines} lines, over ${longest}; look for the concept that wants out`)

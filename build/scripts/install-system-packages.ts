@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
-export const readPackageList = (text: string): readonly string[] =>
+const readPackageList = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())

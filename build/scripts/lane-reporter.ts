@@ -14,7 +14,7 @@ export type LaneReport = {
 /** Names the file to write. */
 export const reportVariable = 'SECURATLAS_LANE_REPORT'
 
-export const summarize = (modules: readonly TestModule[], errors: readonly SerializedError[]): LaneReport => {
+const summarize = (modules: readonly TestModule[], errors: readonly SerializedError[]): LaneReport => {
   const tests = modules.flatMap((module) => [...module.children.allTests()])
   const withState = (state: string) => tests.filter((test) => test.result().state === state)
   return {

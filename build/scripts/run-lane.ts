@@ -14,6 +14,7 @@ export type LaneOptions = {
   /** Parts of file names; none runs the whole lane. */
   readonly filters: readonly string[]
   readonly limitMs: number
+  readonly output: 'shown' | 'hidden'
 }
 
 export type LaneResult = {
@@ -22,10 +23,10 @@ export type LaneResult = {
   readonly remarks: readonly string[]
 }
 
-export const runLane = async (lane: Lane, { root, filters, limitMs }: LaneOptions): Promise<LaneResult> => {
-  const reportPath = join(root, 'node_modules', '.cache', 'test-lanes', `${lane}-${randomUUID()}.json`)
-  const exit = await runVitest(lane, { root, filters, limitMs, reportPath })
-  return judgeLane(await readReport(reportPath), exit, filters.length > 0)
+export const runLane = async (lane: Lane, options: LaneOptions): Promise<LaneResult> => {
+  const reportPath = join(options.root, 'node_modules', '.cache', 'test-lanes', `${lane}-${randomUUID()}.json`)
+  const exit = await runVitest(lane, { ...options, reportPath })
+  return judgeLane(await readReport(reportPath), exit, options.filters.length > 0)
 }
 
 export type Exit = { readonly code: number | null; readonly timedOut: boolean }
@@ -58,7 +59,7 @@ const skippedIn = (report: LaneReport | undefined): readonly string[] =>
 
 const runVitest = (
   lane: Lane,
-  { root, filters, limitMs, reportPath }: LaneOptions & { readonly reportPath: string },
+  { root, filters, limitMs, output, reportPath }: LaneOptions & { readonly reportPath: string },
 ): Promise<Exit> =>
   new Promise((done, fail) => {
     const reporter = join(root, 'build', 'scripts', 'lane-reporter.ts')
@@ -68,7 +69,7 @@ const runVitest = (
       [script, 'run', '--project', lane, '--reporter', 'default', '--reporter', reporter, ...filters],
       {
         cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
+        stdio: output === 'shown' ? ['ignore', 'inherit', 'inherit'] : 'ignore',
         env: { ...process.env, ...plainText, [reportVariable]: reportPath },
       },
     )

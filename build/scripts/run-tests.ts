@@ -27,7 +27,7 @@ const table: string[] = []
 for (const lane of wanted.length > 0 ? wanted : lanes) {
   if (lane === 'peers') await preparePeers()
   const started = performance.now()
-  const { counts, remarks } = await runLane(lane, { root, filters, limitMs })
+  const { counts, remarks } = await runLane(lane, { root, filters, limitMs, output: 'shown' })
   const time = ((performance.now() - started) / 1000).toFixed(1)
   table.push(`lane ${lane}: ${summaryLine(counts)} (${time} s)`, ...remarks.map((remark) => `  ${remark}`))
   totals = addCounts(totals, counts)

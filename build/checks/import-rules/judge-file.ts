@@ -29,11 +29,11 @@ type Reader = { readonly file: string; readonly layer: Layer; readonly test: boo
 
 const judgeImport = (found: Import, reader: Reader, surroundings: Surroundings): string | undefined => {
   const { specifier } = found
+  // A URL may name a folder or be computed, and a test may point at a file that is not there on purpose.
+  if (found.byUrl && (reader.test || specifier === undefined || !isSource(specifier))) return undefined
   if (specifier === undefined) {
     return reader.layer.ships ? 'imports a computed path, which no rule can judge; write the path out' : undefined
   }
-  // A test may point at a file that is not there on purpose, and a URL may name a folder or a template.
-  if (found.byUrl && (reader.test || !isSource(specifier))) return undefined
   const target = resolveImport({ specifier, byUrl: found.byUrl }, reader.file, surroundings)
   const reason = judgeTarget(target, found.typeOnly, reader) ?? judgeListing(target, reader, surroundings.manifest)
   return reason === undefined ? undefined : `${specifier} ${reason}`

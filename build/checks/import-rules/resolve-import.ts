@@ -36,10 +36,7 @@ export const resolveImport = (
   if (specifier.startsWith('node:')) return isBuiltin(specifier) ? { type: 'Node' } : { type: 'Unresolvable' }
   const name = packageNameOf(specifier)
   const { dependencies, devDependencies } = surroundings.manifest
-  // A built-in without "node:" is refused by the linter; a package of that name would win here as it does in Node.
-  if (dependencies[name] === undefined && devDependencies[name] === undefined) {
-    return isBuiltin(specifier) ? { type: 'Node' } : { type: 'Unresolvable' }
-  }
+  if (dependencies[name] === undefined && devDependencies[name] === undefined) return { type: 'Unresolvable' }
   return { type: 'Package', name }
 }
 
