@@ -30,8 +30,10 @@ export const chromiumPipe = (browser: ChildProcess): ChromiumPipe => {
     if (result === undefined) call?.reject(new Error(`the browser refused: ${JSON.stringify(error)}`))
     else call?.resolve(result)
   }
+  let hasEnded = false
   const fail = (): void => {
-    for (const call of waiting.values()) call.reject(new Error('the browser ended'))
+    hasEnded = true
+    for (const call of waiting.values()) call.reject(ended())
     waiting.clear()
   }
   fromBrowser.setEncoding('utf8')
@@ -47,9 +49,15 @@ export const chromiumPipe = (browser: ChildProcess): ChromiumPipe => {
   return {
     call: (method, params, sessionId) =>
       new Promise((resolve, reject) => {
+        if (hasEnded) {
+          reject(ended())
+          return
+        }
         const id = ++lastId
         waiting.set(id, { resolve, reject })
         toBrowser.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`)
       }),
   }
 }
+
+const ended = (): Error => new Error('the browser ended')

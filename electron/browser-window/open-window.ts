@@ -25,27 +25,36 @@ export type WindowOptions = {
 }
 
 const patienceMs = 20_000
+const politeMs = 3000
 
 export const openWindow = async (options: WindowOptions): Promise<Result<AppWindow, WindowError>> => {
   const profile = await mkdtemp(join(tmpdir(), 'securatlas-window-'))
   const { origin } = new URL(options.address)
   const flags = [...fixedFlags, `--user-data-dir=${profile}`, `--app=${origin}/opening`, ...(options.extraFlags ?? [])]
-  const browser = spawn(options.chromium, flags, { stdio: [...pipeStdio], env: { ...options.env } })
+  // In a process group of its own, so that Ctrl C on the terminal reaches us alone.
+  const detached = process.platform !== 'win32'
+  const browser = spawn(options.chromium, flags, { stdio: [...pipeStdio], env: { ...options.env }, detached })
   const closed = waitForEnd(browser).then(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
-  const appWindow: AppWindow = {
-    closed,
-    close: async () => {
-      browser.kill()
-      await closed
-    },
+  const pipe = chromiumPipe(browser)
+  const close = async (): Promise<void> => {
+    await Promise.race([endPolitely(pipe, closed), sleep(politeMs, undefined, { ref: false })])
+    browser.kill('SIGKILL')
+    await closed
   }
   try {
-    await Promise.race([showAddress(chromiumPipe(browser), options.address), failAfter(patienceMs)])
-    return ok(appWindow)
+    await Promise.race([showAddress(pipe, options.address), failAfter(patienceMs)])
+    return ok({ closed, close })
   } catch (cause) {
-    await appWindow.close()
+    await close()
     return err({ type: 'WindowNotOpened', cause: cause instanceof Error ? cause.message : String(cause) })
   }
+}
+
+/** A browser that is killed leaves files in the temporary folder, beside its profile. */
+const endPolitely = async (pipe: ChromiumPipe, closed: Promise<void>): Promise<void> => {
+  // It may end before it answers, or have ended already.
+  await pipe.call('Browser.close', {}).catch(() => undefined)
+  await closed
 }
 
 const fixedFlags = [

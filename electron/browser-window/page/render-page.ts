@@ -34,6 +34,7 @@ export const renderMessagePage = (message: {
     </main>`,
   })
 
+const statusBar = html`<footer><p id="connection" role="status"></p></footer>`
 const pageScript = html`<script src="/page.js" type="module"></script>`
 
 const renderDocument = ({ main, isLive }: { readonly main: Html; readonly isLive: boolean }): string =>
@@ -49,8 +50,7 @@ const renderDocument = ({ main, isLive }: { readonly main: Html; readonly isLive
         ${isLive ? pageScript : ''}
       </head>
       <body>
-        ${main}
-        <footer><p id="connection" role="status"></p></footer>
+        ${main} ${isLive ? statusBar : ''}
       </body>
     </html> `.markup.trim()
 
