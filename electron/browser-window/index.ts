@@ -2,7 +2,7 @@
 import type { Port } from '#api/rpc/port.ts'
 import { findChromium } from '#build/scripts/find-chromium.ts'
 import { createEngine } from '#engine/create-engine.ts'
-import { machinePorts } from '#engine/machine-ports.ts'
+import { systemPorts } from '#engine/system-ports.ts'
 import { defaultDataDir } from '#hosting/default-data-dir.ts'
 import { listenLocalSocket } from '#hosting/local-socket.ts'
 import { serveEngine } from '#hosting/serve-engine.ts'
@@ -31,7 +31,7 @@ const run = async (): Promise<number> => {
   delete process.env['SECURATLAS_PASSPHRASE']
   const stopped = untilStopped()
 
-  const engine = await createEngine({ dataDir, version: await readVersion(), ports: machinePorts() })
+  const engine = await createEngine({ dataDir, version: await readVersion(), ports: systemPorts() })
   if (!engine.ok) {
     complain(engineErrorWords(engine.error))
     return 1
