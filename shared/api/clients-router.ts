@@ -35,6 +35,7 @@ export const clientsRouter = router({
   updateContact: edit('contact.update'),
   deleteRecord: edit('record.delete'),
   restoreRecord: edit('record.restore'),
+  profile: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.getProfile(input.clientId))),
   contacts: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listContacts(input.clientId))),
   trash: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listTrash(input.clientId))),
   activity: accountProcedure

@@ -1,7 +1,7 @@
 /** What an engine does, as its callers see it. shared/engine fulfils it; routers and hosts know only this. */
 import type { FieldChange } from '#domain/document/record-change.ts'
 import type { ActivityRow } from '#domain/document/activity-row.ts'
-import type { Contact } from '#domain/entities/client.ts'
+import type { Client, Contact } from '#domain/entities/client.ts'
 import type { Member, Practice, PracticeMode } from '#domain/entities/practice.ts'
 import type { MutationInput, MutationName } from '#domain/mutations/mutation-registry.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
@@ -85,6 +85,8 @@ export type AccountClients = {
   find(idOrName: string): Result<ClientRow, EngineError>
   add(client: MutationInput<'client.create'>): Promise<Result<ClientRow, EngineError>>
   edit<Name extends MutationName>(clientId: string, name: Name, input: MutationInput<Name>): Promise<Result<EditAnswer, EngineError>>
+  /** The whole record, from the client's own file. */
+  getProfile(clientId: string): Result<Client, EngineError>
   listContacts(clientId: string): Result<readonly Contact[], EngineError>
   listTrash(clientId: string): Result<readonly TrashItem[], EngineError>
   listActivity(clientId: string, query: ActivityQuery): Result<ActivityPage, EngineError>

@@ -10,6 +10,7 @@ import { countClients } from '../portfolio/count-clients.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
 import { listClients } from '../portfolio/list-clients.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
+import { readClient } from '../tenant/read-client.ts'
 import { listTrash } from '../tenant/list-trash.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { AccountParts } from './account-parts.ts'
@@ -62,6 +63,7 @@ export const createAccountClients = ({ parts, handles, undo, batches, jobs }: Ac
       if (!edit.ok) return edit
       return commitClientEdit({ handles, undo }, clientId, edit.value)
     },
+    getProfile: (clientId) => read(clientId, readClient),
     listContacts: (clientId) => read(clientId, listContacts),
     listTrash: (clientId) => read(clientId, listTrash),
     listActivity: (clientId, query) => read(clientId, (log) => listActivity(log.database, query)),

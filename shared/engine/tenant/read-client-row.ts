@@ -1,19 +1,15 @@
 /** Works out a client's portfolio row from its open file. */
 import { clientRow, type ClientRow } from '#domain/projection/client-row.ts'
-import type { Client } from '#domain/entities/client.ts'
-import { clientEntity } from '#domain/entities/client.ts'
-import { columnName } from '#domain/entities/entity.ts'
 import type { Log } from '../log/open-log.ts'
+import { readClient } from './read-client.ts'
 
 export const readClientRow = (log: Log): ClientRow => {
-  const client = (log.database.prepare(selectClient).get(log.spaceId) ?? { id: log.spaceId }) as Client
+  const client = readClient(log)
   const tags = log.database.prepare(selectTags).pluck().all() as readonly string[]
   const lastActivityAt = log.database.prepare(selectLastActivity).pluck().get() as string | null
   return clientRow({ client, tags, lastActivityAt })
 }
 
-const clientColumns = Object.keys(clientEntity.fields).map((field) => `${columnName(field)} AS ${field}`)
-const selectClient = `SELECT id, ${clientColumns.join(', ')} FROM client WHERE id = ?`
 const selectTags = 'SELECT label FROM client_tag WHERE deleted_at IS NULL AND label IS NOT NULL'
 /** A look at the end of each device's chain, which is a lookup in the primary key: no scan. */
 const selectLastActivity = `
