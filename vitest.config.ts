@@ -19,6 +19,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     globals: false,
+    outputFile: { json: 'node_modules/.cache/vitest/report.json' },
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       lane('core', testFiles('.test.ts'), testFiles('.peer.test.ts')),

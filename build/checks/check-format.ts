@@ -1,4 +1,4 @@
-/** The formatter's layout; `npx oxfmt .` puts it right. */
+/** The formatter's layout; `npm run format` puts it right. */
 import { join } from 'node:path'
 import type { Check } from './check.ts'
 import { linesOf, runTool } from './run-tool.ts'
@@ -8,6 +8,6 @@ export const format: Check = {
   run: async ({ root }) => {
     const where = { modules: join(root, 'node_modules'), cwd: root }
     const { code, output } = await runTool('oxfmt', ['--list-different', '.'], where)
-    return { failures: code === 0 ? [] : [...linesOf(output), 'To put these files right: npx oxfmt .'] }
+    return { failures: code === 0 ? [] : [...linesOf(output), 'To put these files right: npm run format'] }
   },
 }

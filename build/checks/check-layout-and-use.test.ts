@@ -10,7 +10,7 @@ test('[CHECK-15] a file in another layout is named', async () => {
     'docs/prose.md': '* a list\n* in its own   layout\n',
   })
   const { failures } = await format.run(project)
-  expect(failures).toEqual(['cli/untidy.ts', expect.stringContaining('npx oxfmt')])
+  expect(failures).toEqual(['cli/untidy.ts', expect.stringContaining('npm run format')])
 })
 
 test('[CHECK-16] a file and an export that nothing uses are named', async () => {
