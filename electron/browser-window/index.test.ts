@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+
+// Every test starts the whole program, several times.
+vi.setConfig({ testTimeout: 60_000 })
 
 const passphrase = 'correct horse battery'
 
@@ -94,7 +97,7 @@ test('[HOST-41] opens the account with the passphrase of the environment or of a
   expect(wrong.errors).toBe(
     'The passphrase is wrong. Nothing was opened or changed. Try again, or use the recovery key.\n',
   )
-}, 60_000)
+})
 
 test('[HOST-41] asks for --account where the folder holds several', async () => {
   const first = start()
@@ -118,7 +121,7 @@ test('[HOST-41] asks for --account where the folder holds several', async () => 
   const unknown = await start(['--headless', '--account', dataDir], env).ended
   expect(unknown).toMatchObject({ code: 2, lines: [] })
   expect(unknown.errors).toContain('no such account')
-}, 60_000)
+})
 
 test('[HOST-43] says that the data folder is in use, and leaves the first one alone', async () => {
   const first = start()

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-argument -- plain JavaScript has no types to check */
 /**
  * Keeps the page live: listens to the engine's events over the RPC and asks the server for the page again.
  * Plain JavaScript, served as it is.
@@ -9,6 +8,8 @@ const address = new URL(location.href)
 address.searchParams.delete('token')
 history.replaceState(null, '', address.pathname + address.search)
 
+/** Other events come too early: a client's edit reaches the list with `portfolioChanged`. */
+const shownEvents = new Set(['accountsChanged', 'practiceChanged', 'portfolioChanged'])
 const fewestMsBetweenLoads = 100
 const longestRetryMs = 5000
 
@@ -62,14 +63,14 @@ const connect = (retryMs) => {
   }
   socket.addEventListener('open', () => call('subscription', 'events'))
   socket.addEventListener('message', (event) => {
-    const [id, type] = JSON.parse(event.data)
+    const [id, type, value] = JSON.parse(event.data)
     if (type === 'started') {
       isUp = true
       say('Connected. Changes appear as they are saved.')
     }
     // The subscription is the first call: without it nothing would be heard.
     if (id === 1 && (type === 'end' || type === 'error')) socket.close()
-    else void update()
+    else if (type !== 'data' || shownEvents.has(value.type)) void update()
   })
   socket.addEventListener('close', () => {
     say('Connection lost, trying again.')
