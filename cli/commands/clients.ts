@@ -1,0 +1,62 @@
+/** `clients`: the client book, from looking at it to changing it. */
+import { Option, type Command } from 'commander'
+import { clientStatuses } from '#domain/entities/client.ts'
+import { withFilters, type FilterOptions } from '../client-query.ts'
+import type { Run } from '../session.ts'
+import { addClient, setArchived, updateClient, type AddOptions, type UpdateOptions } from './change-client.ts'
+import { exportClients, type ExportOptions } from './export-clients.ts'
+import { importClients, type ImportOptions } from './import-clients.ts'
+import { listClients, showClient } from './show-clients.ts'
+
+type ClientOption = { readonly client: string }
+
+export const addClientsCommands = (program: Command, run: Run): void => {
+  const clients = program.command('clients').description('the client book')
+  const theClient = ['--client <id or name>', 'the client, by its id or a name that only one has'] as const
+  const fields = ['--set <field=value...>', 'any other field; an empty value clears it'] as const
+
+  clients
+    .command('import')
+    .description('bring clients in from a CSV or XLSX file')
+    .argument('<file>', 'the file')
+    .option('--map <columns>', 'which column is which field: "name=Company,industry=Sector" or "name=#1"')
+    .option('--no-header', 'the first row is a client already')
+    .action((file: string, options: ImportOptions) => run.inAccount((session) => importClients(session, file, options)))
+  clients
+    .command('add')
+    .description('add one client')
+    .requiredOption('--name <name>', 'its name')
+    .addOption(new Option('--status <status>').choices([...clientStatuses]).default('client'))
+    .option('--tag <label...>', 'labels')
+    .option(...fields)
+    .action((options: AddOptions) => run.inAccount((session) => addClient(session, options)))
+  withFilters(clients.command('list'))
+    .description('every client that the filters leave')
+    .action((options: FilterOptions) => run.inAccount((session) => listClients(session, options)))
+  clients
+    .command('show')
+    .description('one client with its profile and contacts')
+    .requiredOption(...theClient)
+    .action((options: ClientOption) => run.inAccount((session) => showClient(session, options.client)))
+  clients
+    .command('update')
+    .description('change fields of a client')
+    .requiredOption(...theClient)
+    .requiredOption(...fields)
+    .action((options: UpdateOptions) => run.inAccount((session) => updateClient(session, options)))
+  clients
+    .command('archive')
+    .description('take a client out of the lists and make it read-only; nothing is deleted')
+    .requiredOption(...theClient)
+    .action((options: ClientOption) => run.inAccount((session) => setArchived(session, options.client, true)))
+  clients
+    .command('restore')
+    .description('bring an archived client back')
+    .requiredOption(...theClient)
+    .action((options: ClientOption) => run.inAccount((session) => setArchived(session, options.client, false)))
+  withFilters(clients.command('export'))
+    .description('write the client list as a table')
+    .requiredOption('--out <file>', 'ends in .csv or .xlsx')
+    .option('--force', 'replace a file that is there')
+    .action((options: ExportOptions) => run.inAccount((session) => exportClients(session, options)))
+}
