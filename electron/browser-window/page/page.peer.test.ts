@@ -18,7 +18,7 @@ import { enginePageSource } from './page-source.ts'
 const executablePath = findChromium()
 const passphrase = 'correct horse battery'
 
-let browser: Browser
+let browser: Browser | undefined
 let folder: string
 let engine: Engine
 let loopback: Loopback
@@ -26,17 +26,17 @@ let page: Page
 let served: Port[]
 let troubles: string[]
 
-const title = executablePath === undefined ? `the page in Chromium (${noChromium})` : 'the page in Chromium'
-
-describe.skipIf(executablePath === undefined)(title, { timeout: 60_000 }, () => {
+describe('the page in Chromium', { timeout: 60_000 }, () => {
   beforeAll(async () => {
+    if (executablePath === undefined) return
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const args = ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync', ...sandbox]
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+    browser = await chromium.launch({ executablePath, args })
   }, 60_000)
-  afterAll(() => browser.close())
+  afterAll(() => browser?.close())
 
-  beforeEach(async () => {
+  beforeEach(async ({ skip }) => {
+    if (browser === undefined) return skip(noChromium)
     folder = await mkdtemp(join(tmpdir(), 'page-'))
     const passphraseCost = { N: 2 ** 14, r: 8, p: 1 }
     const created = await createEngine({ dataDir: folder, version: '0.1.0', ports: systemPorts(), passphraseCost })
@@ -50,6 +50,7 @@ describe.skipIf(executablePath === undefined)(title, { timeout: 60_000 }, () => 
     page.on('pageerror', (error) => troubles.push(error.message))
   })
   afterEach(async () => {
+    if (browser === undefined) return
     await page.context().close()
     await loopback.close()
     await engine.close()

@@ -4,8 +4,7 @@ import { createClosedState, type Port } from './port.ts'
 /** What all of these message ports share. `start` is missing where a port starts by itself. */
 export type MessagePortLike = {
   postMessage(message: unknown): void
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  addEventListener(type: 'close', listener: () => void): void
+  addEventListener(type: 'message' | 'close', listener: (event: object) => void): void
   start?(): void
   close(): void
 }
@@ -19,7 +18,7 @@ export const messagePortToPort = (messagePort: MessagePortLike): Port => {
     },
     onMessage: (listener) => {
       messagePort.addEventListener('message', (event) => {
-        if (!state.isClosed()) listener(event.data)
+        if (!state.isClosed() && 'data' in event) listener(event.data)
       })
       messagePort.start?.()
     },
