@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { err, ok, type Result } from '#domain/result.ts'
+import { makePrivate } from '../sqlite/open-encrypted-database.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
 
 export type DataDirLock = { release(): void }
@@ -26,6 +27,7 @@ const tryLock = (dataDir: string): Result<DataDirLock, LockError> => {
   let database: Database.Database | undefined
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makePrivate(join(dataDir, 'lock'))
     database = new Database(join(dataDir, 'lock'), { timeout: 0 })
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -4,7 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs'
 import { err, ok, type Result } from '#domain/result.ts'
-import type { EncryptedDatabase } from './open-encrypted-database.ts'
+import { makePrivate, type EncryptedDatabase } from './open-encrypted-database.ts'
 
 export type Migration = {
   /** 1, 2, 3 … without gaps. */
@@ -44,5 +44,6 @@ export const migrateDatabase = (
 /** An encrypted copy under the same key. A half-written copy of an earlier try is replaced. */
 export const copyDatabase = (database: EncryptedDatabase, path: string): void => {
   if (existsSync(path)) rmSync(path)
+  makePrivate(path)
   database.prepare('VACUUM INTO ?').run(path)
 }

@@ -3,6 +3,7 @@
  * that reads a page. A raw key needs the `raw:` prefix: without it the cipher takes the bytes for a passphrase and
  * derives a key (18 ms an open, measured), and so does a key of the wrong length, silently.
  */
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 export type EncryptedDatabase = Database.Database
@@ -24,14 +25,15 @@ export type OpenOptions = {
 
 /**
  * Opens or creates the file and reads its first page, so a wrong key or a damaged header fails here.
- * Throws SqliteError: SQLITE_NOTADB (wrong key, damaged), SQLITE_CANTOPEN (missing), SQLITE_CORRUPT.
+ * Throws SqliteError (SQLITE_NOTADB: wrong key, damaged, empty; SQLITE_CORRUPT)
+ * or, for a file that must exist, what the system says (ENOENT, EACCES, EMFILE).
  */
 export const openEncryptedDatabase = (options: OpenOptions): EncryptedDatabase => {
+  requireKeyLength(options.key)
+  if (options.mustExist === true || options.readonly === true) requireContent(options.path)
+  else makePrivate(options.path)
+  const database = openFile(options)
   const key = rawKey(options.key)
-  const database = new Database(options.path, {
-    fileMustExist: options.mustExist ?? false,
-    readonly: options.readonly ?? false,
-  })
   try {
     database.pragma("cipher = 'aegis'")
     database.key(key)
@@ -59,6 +61,33 @@ export const openEncryptedDatabase = (options: OpenOptions): EncryptedDatabase =
   }
 }
 
+/** SQLite takes an empty file for a new database and writes its first page: here it is a damaged one, and stays as it is. */
+const requireContent = (path: string): void => {
+  const stats = statSync(path)
+  if (!stats.isFile() || stats.size === 0) throw new Database.SqliteError('the file is empty or no file', 'SQLITE_NOTADB')
+}
+
+/** SQLite would create the file readable for others. Its journals take the rights of the file. */
+export const makePrivate = (path: string): void => {
+  if (existsSync(path)) return
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Database.SqliteError(message, code === 'ENOSPC' || code === 'EDQUOT' ? 'SQLITE_FULL' : 'SQLITE_CANTOPEN')
+  }
+}
+
+/** SQLite says CANTOPEN whatever the reason was; the system's own word tells missing rights from too many open files. */
+const openFile = ({ path, mustExist = false, readonly = false }: OpenOptions): EncryptedDatabase => {
+  try {
+    return new Database(path, { fileMustExist: mustExist, readonly })
+  } catch (error) {
+    if (mustExist) closeSync(openSync(path, readonly ? 'r' : 'r+'))
+    throw error
+  }
+}
+
 /** Re-encrypts the open file in place, in one transaction of SQLite's own. */
 export const rekeyDatabase = (database: EncryptedDatabase, newKey: Uint8Array): void => {
   const key = rawKey(newKey)
@@ -67,6 +96,10 @@ export const rekeyDatabase = (database: EncryptedDatabase, newKey: Uint8Array): 
 }
 
 const rawKey = (key: Uint8Array): Buffer => {
-  if (key.length !== fileKeyLength) throw new Error(`a file key has ${fileKeyLength} bytes, not ${key.length}`)
+  requireKeyLength(key)
   return Buffer.concat([Buffer.from('raw:'), key])
+}
+
+const requireKeyLength = (key: Uint8Array): void => {
+  if (key.length !== fileKeyLength) throw new Error(`a file key has ${fileKeyLength} bytes, not ${key.length}`)
 }

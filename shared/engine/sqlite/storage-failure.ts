@@ -10,11 +10,21 @@ export type StorageFailure =
 /** Maps an error that was thrown by SQLite or node:fs. Anything else is a bug, and its message is kept for the log. */
 export const storageFailure = (error: unknown): StorageFailure => {
   const { code = 'UNKNOWN', message = String(error) } = error as { code?: string; message?: string }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE') return { type: 'DiskFull' }
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { type: 'ReadOnly' }
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return { type: 'FileDamaged', detail: message }
-  if (code === 'SQLITE_CANTOPEN' || code === 'ENOENT') return { type: 'FileMissing' }
+  if (diskFull.has(code)) return { type: 'DiskFull' }
+  if (cannotWrite.has(code) || code.startsWith('SQLITE_READONLY')) return { type: 'ReadOnly' }
+  if (damaged.has(code) || code.startsWith('SQLITE_CORRUPT')) return { type: 'FileDamaged', detail: `${message} (${code})` }
+  if (code === 'ENOENT') return { type: 'FileMissing' }
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return { type: 'FileBusy' }
-  if (code.startsWith('SQLITE_IOERR')) return { type: 'FileDamaged', detail: `${message} (${code})` }
   return { type: 'StorageFailed', code, detail: message }
 }
+
+/** SHMSIZE: there is no room for the index of the write-ahead log. */
+const diskFull: ReadonlySet<string> = new Set([
+  'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT',
+])
+/** CANTOPEN: the file is there, but not what lies beside it (its write-ahead log), because the folder takes no new file. */
+const cannotWrite: ReadonlySet<string> = new Set(['SQLITE_CANTOPEN', 'EROFS', 'EACCES', 'EPERM'])
+/** Only what the disk gave back wrong. Other I/O errors say nothing about the file, which must not be set aside for them. */
+const damaged: ReadonlySet<string> = new Set([
+  'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_IOERR_CORRUPTFS', 'SQLITE_IOERR_DATA', 'EIO',
+])
