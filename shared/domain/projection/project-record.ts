@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import { columnName, type EntityDefinition } from '../entities/entity.ts'
 import { findEntity } from '../entities/entity-registry.ts'
 import { readCell, recordCells } from '../document/record-cells.ts'
+import { documentKind } from '../document/document-name.ts'
 import { parseRecordKey, recordKey, type RecordRef } from '../document/record-key.ts'
 
 export type ColumnValue = string | number | null
@@ -31,16 +32,21 @@ export const projectRecord = (document: Y.Doc, entity: EntityDefinition, id: str
   return present ? row : undefined
 }
 
-/** The records that a change of the document's map touched: their rows have to be read again. */
-export const touchedRecords = (changedKeys: Iterable<string>): readonly RecordRef[] => {
+/**
+ * The records that a change of the document's map touched: their rows have to be read again. A record counts only in
+ * documents of its own kind, because whoever may write one kind could else change what another kind shows.
+ */
+export const touchedRecords = (documentName: string, changedKeys: Iterable<string>): readonly RecordRef[] => {
+  const kind = documentKind(documentName)
   const byRecord = new Map<string, RecordRef>()
   for (const key of changedKeys) {
     const parsed = parseRecordKey(key)
-    if (parsed === undefined || findEntity(parsed.entity) === undefined) continue
+    if (parsed === undefined || findEntity(parsed.entity)?.kind !== kind) continue
     byRecord.set(`${parsed.entity}/${parsed.id}`, { entity: parsed.entity, id: parsed.id })
   }
   return [...byRecord.values()]
 }
 
 /** Every record of a document: a rebuild projects each of them. */
-export const recordsOf = (document: Y.Doc): readonly RecordRef[] => touchedRecords(recordCells(document).keys())
+export const recordsOf = (documentName: string, document: Y.Doc): readonly RecordRef[] =>
+  touchedRecords(documentName, recordCells(document).keys())

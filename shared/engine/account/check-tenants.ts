@@ -1,22 +1,27 @@
 /**
  * The look at an account's tenants when it is unlocked. After a clean shutdown it opens no tenant file: it compares how
- * the files look from outside with how they were left, and opens only what was dirty or touched by somebody else.
+ * the files look from outside with how they were left, and opens only what was dirty, touched by somebody else, in
+ * trouble the last time, or has lost its key.
  */
 import { stat } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ClientRow } from '#domain/projection/client-row.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
+import type { Log } from '../log/open-log.ts'
 import type { FileStamp, RegisteredTenant } from '../portfolio/tenant-registry.ts'
 import type { AccountParts } from './account-parts.ts'
 import { removeUnfinished } from './create-tenants.ts'
-import { isSameStamp, type TenantHandles } from './tenant-handles.ts'
+import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
 import { readClientRow } from '../tenant/read-client-row.ts'
+import { isSameStamp, type TenantHandles } from './tenant-handles.ts'
 
 export type TenantCheck = { readonly opened: number }
 
 const statsAtOnce = 128
 
 export const checkTenants = async (parts: AccountParts, handles: TenantHandles): Promise<TenantCheck> => {
-  const unfinished = parts.tenants.listUnfinished()
-  if (unfinished.length > 0) await removeUnfinished(parts, unfinished)
+  await removeUnfinished(parts)
   const suspects = await listSuspects(parts)
   for (const tenant of suspects) {
     checkTenant(parts, handles, tenant.id)
@@ -27,13 +32,16 @@ export const checkTenants = async (parts: AccountParts, handles: TenantHandles):
 
 const listSuspects = async (parts: AccountParts): Promise<readonly RegisteredTenant[]> => {
   const suspects: RegisteredTenant[] = []
+  const troubled = new Set(parts.tenants.listTroubled())
+  const isKnownTrouble = ({ id }: RegisteredTenant): boolean =>
+    parts.tenants.isDirty(id) || troubled.has(id) || !parts.keyring.hasKey(tenantKeyName(id))
   const tenants = parts.tenants.listTenants()
   for (let start = 0; start < tenants.length; start += statsAtOnce) {
     const slice = tenants.slice(start, start + statsAtOnce)
     const stamps = await Promise.all(slice.map(({ id }) => readStamp(parts.paths.tenant(id))))
     slice.forEach((tenant, index) => {
       const stamp = stamps[index]
-      if (parts.tenants.isDirty(tenant.id) || stamp === undefined || !isSameStamp(stamp, tenant.stamp)) suspects.push(tenant)
+      if (isKnownTrouble(tenant) || stamp === undefined || !isSameStamp(stamp, tenant.stamp)) suspects.push(tenant)
     })
   }
   return suspects
@@ -49,20 +57,25 @@ const checkTenant = (parts: AccountParts, handles: TenantHandles, tenantId: stri
   const opened = handles.get(tenantId)
   if (!opened.ok) return
   const { log } = opened.value
-  const answer = checkPages(log.database)
-  if (answer !== 'ok') {
-    handles.setAside(tenantId, { type: 'FileDamaged', detail: answer })
+  const row = readWholeFile(log)
+  if (!row.ok) {
+    handles.setAside(tenantId, row.error)
     return
   }
-  parts.tenants.saveRow(readClientRow(log), { device: log.head.device, deviceSeq: log.head.deviceSeq })
+  try {
+    parts.tenants.saveRow(row.value, { device: log.head.device, deviceSeq: log.head.deviceSeq })
+  } catch {
+    // A full disk keeps nobody from their clients; the row is made right when the file is next edited or looked at.
+    handles.distrust(tenantId)
+  }
   handles.close(tenantId)
 }
 
-const checkPages = (database: { prepare(sql: string): { pluck(): { get(): unknown } } }): string => {
+const readWholeFile = (log: Log): Result<ClientRow, StorageFailure> => {
   try {
-    return String(database.prepare('PRAGMA integrity_check(1)').pluck().get())
+    const answer = String(log.database.prepare('PRAGMA integrity_check(1)').pluck().get())
+    return answer === 'ok' ? ok(readClientRow(log)) : err({ type: 'FileDamaged', detail: answer })
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return err(storageFailure(error))
   }
 }
-

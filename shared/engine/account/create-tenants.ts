@@ -27,14 +27,14 @@ export const createTenants = async (
   drafts: readonly TenantDraft[],
   control: BatchControl = {},
 ): Promise<Result<void, EngineError>> => {
-  const ids = drafts.map(({ tenantId }) => tenantId)
   let outcome: Result<void, EngineError>
   try {
     outcome = await createAll(parts, drafts, control)
   } catch (error) {
     outcome = err(storageFailure(error))
   }
-  if (!outcome.ok) await removeUnfinished(parts, ids)
+  const ids = drafts.map(({ tenantId }) => tenantId)
+  if (!outcome.ok) await removeUnfinished(parts)
   else parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: ids.length === 1 ? ids : null })
   return outcome
 }
@@ -82,14 +82,21 @@ const writeSlice = async (
   return ok(written)
 }
 
-/** Files first, then keys, then the registry: whatever interrupts this, the next start finishes it. */
-export const removeUnfinished = async (parts: AccountParts, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
-    const path = parts.paths.tenant(id)
-    for (const leftover of [path, temporaryTenantPath(path), `${path}-wal`, `${path}-shm`, `${temporaryTenantPath(path)}-journal`]) {
-      await rm(leftover, { force: true })
-    }
+/**
+ * Undoes what is registered as unfinished: files first, then keys, then the registry. Whatever interrupts or fails this
+ * (a full disk), the next start finishes it.
+ */
+export const removeUnfinished = async (parts: AccountParts): Promise<void> => {
+  try {
+    const ids = parts.tenants.listUnfinished()
+    if (ids.length === 0) return
+    for (const leftover of ids.flatMap((id) => leftoversOf(parts.paths.tenant(id)))) await rm(leftover, { force: true })
+    const destroyed = await parts.keyring.destroyKeys(ids.map(tenantKeyName))
+    if (destroyed.ok) parts.tenants.forgetUnfinished(ids)
+  } catch (error) {
+    if (storageFailure(error).type === 'StorageFailed') throw error
   }
-  const destroyed = await parts.keyring.destroyKeys(ids.map(tenantKeyName))
-  if (destroyed.ok) parts.tenants.forgetUnfinished(ids)
 }
+
+const leftoversOf = (path: string): readonly string[] =>
+  [path, temporaryTenantPath(path)].flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`])

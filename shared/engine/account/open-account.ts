@@ -10,8 +10,10 @@ import { createJobBoard } from '../jobs/job-board.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import { compactLongTails, type CompactDocument } from '../log/compact-log.ts'
 import { createEditQueue } from '../log/edit-queue.ts'
+import type { Log } from '../log/open-log.ts'
 import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.ts'
 import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createAccountClients } from './account-clients.ts'
 import type { AccountParts } from './account-parts.ts'
@@ -51,16 +53,26 @@ export type OpenAccount = {
 }
 
 export const openAccount = async (options: OpenAccountOptions): Promise<Result<OpenAccount, EngineError>> => {
-  const { dataDir, keyring, ports, workers, emit } = options
+  const { dataDir, keyring, ports } = options
   const { accountId } = keyring
   const paths = accountPaths(dataDir, accountId)
-  const { clock, random } = ports
   await settleRotations(keyring, paths)
-  const opened = openPortfolio({ path: paths.portfolio, keys: keyring.keysOf(portfolioKeyName), accountId, clock, random })
+  const keys = keyring.keysOf(portfolioKeyName)
+  const opened = openPortfolio({ path: paths.portfolio, keys, accountId, clock: ports.clock, random: ports.random })
   if (!opened.ok) return err(portfolioFailure(opened.error))
-  const portfolio = opened.value
+  try {
+    return ok(await assembleAccount(options, opened.value))
+  } catch (error) {
+    opened.value.database.close()
+    return err(portfolioFailure(storageFailure(error)))
+  }
+}
 
-  const compact = (log: typeof portfolio): void => void compactLongTails(log, workers.compact)
+const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Promise<OpenAccount> => {
+  const { dataDir, keyring, ports, workers, emit } = options
+  const { accountId } = keyring
+  const { clock, random } = ports
+  const compact = (log: Log): void => void compactLongTails(log, workers.compact)
   const practiceQueue = createEditQueue(portfolio, {
     beforeCommit: () => undefined,
     afterCommit: () => {
@@ -69,9 +81,9 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
     },
   })
   const practice = createPracticeRecords(portfolio, practiceQueue)
-  const parts: AccountParts = {
-    accountId, paths, ports, keyring, portfolio, tenants: createTenantRegistry(portfolio.database), actor: practice.actor, emit,
-  }
+  const tenants = createTenantRegistry(portfolio.database)
+  const paths = accountPaths(dataDir, accountId)
+  const parts: AccountParts = { accountId, paths, ports, keyring, portfolio, tenants, actor: practice.actor, emit }
   const handles = createTenantHandles(parts, {
     afterCommit: (tenantId, acks) => {
       const entities = [...new Set(acks.flatMap(({ changes }) => changes.map(({ entity }) => entity)))]
@@ -82,9 +94,12 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
     },
     beforeClose: (tenantId, log) => refresh.refresh(tenantId, log),
   })
-  const refresh = createRowRefresh(parts, (tenantId) => {
-    const handle = handles.get(tenantId)
-    return handle.ok ? handle.value.log : undefined
+  const refresh = createRowRefresh(parts, {
+    findLog: (tenantId) => {
+      const handle = handles.get(tenantId)
+      return handle.ok ? handle.value.log : undefined
+    },
+    onDamage: handles.setAside,
   })
   const jobs = createJobBoard({ clock, random, onChange: (jobId) => emit({ type: 'jobChanged', accountId, jobId }) })
   const evidence = createEvidenceStores(parts, handles, workers.files)
@@ -105,17 +120,20 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
     rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
   }
-  return ok({
+  return {
     account, keyring, parts, batches, evidence, startJob: jobs.start, openedAtStart,
     async close() {
       await jobs.close()
+      await batches.run(() => Promise.resolve())
       await evidence.close()
+      practiceQueue.flush()
       refresh.flush()
       handles.closeAll()
+      refresh.stop()
       portfolio.database.close()
       await keyring.lock()
     },
-  })
+  }
 }
 
 /** The words for a damaged client file would be wrong here. */

@@ -10,6 +10,7 @@ import { createEditQueue, type EditQueue } from '../log/edit-queue.ts'
 import type { EditAck } from '../log/commit-edits.ts'
 import type { Log } from '../log/open-log.ts'
 import type { FileStamp } from '../portfolio/tenant-registry.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
 import { openTenant, type TenantFileError } from '../tenant/open-tenant.ts'
 import type { AccountParts } from './account-parts.ts'
 import { fileStateOf } from './file-state.ts'
@@ -20,13 +21,15 @@ export type TenantNotRegistered = { readonly type: 'ClientNotFound'; readonly wa
 export type TenantHandles = {
   /** Opens the file unless it is open. */
   get(tenantId: string): Result<TenantHandle, TenantFileError | TenantNotRegistered>
-  /** Closes it unless edits wait. */
+  /** Commits what waits in its queue, then closes it. */
   close(tenantId: string): void
   closeAll(): void
   isOpen(tenantId: string): boolean
   openCount(): number
   /** After an error from inside the file: closes it, marks its row, and keeps it aside. */
   setAside(tenantId: string, error: TenantFileError): void
+  /** Its row could not be made right: how the file looks is not remembered, so the next start looks into it again. */
+  distrust(tenantId: string): void
 }
 
 export type HandleHooks = {
@@ -40,13 +43,23 @@ const mostOpen = 32
 export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): TenantHandles => {
   const open = new Map<string, TenantHandle>()
   const aside = new Map<string, TenantFileError>()
+  const distrusted = new Set<string>()
 
   const close = (tenantId: string): void => {
     const handle = open.get(tenantId)
-    if (handle === undefined || !handle.queue.isEmpty()) return
+    if (handle === undefined) return
+    handle.queue.flush()
     hooks.beforeClose(tenantId, handle.log)
+    if (!open.has(tenantId)) return
     release(tenantId, handle)
     rememberStamp(tenantId)
+  }
+  /** Before another is opened, so that there are never more. */
+  const makeRoom = (): void => {
+    for (const oldest of open.keys()) {
+      if (open.size < mostOpen) return
+      close(oldest)
+    }
   }
   const release = (tenantId: string, { log }: TenantHandle): void => {
     open.delete(tenantId)
@@ -57,17 +70,19 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
   const rememberStamp = (tenantId: string): void => {
     const stamp = findFileStamp(parts.paths.tenant(tenantId))
     const known = parts.tenants.findTenant(tenantId)?.stamp
-    if (stamp !== undefined && !isSameStamp(stamp, known)) parts.tenants.saveStamp(tenantId, stamp)
+    if (stamp === undefined || distrusted.has(tenantId) || isSameStamp(stamp, known)) return
+    unlessDiskFails(() => parts.tenants.saveStamp(tenantId, stamp))
   }
   const setAside = (tenantId: string, error: TenantFileError): void => {
     const state = fileStateOf(error)
     if (state === undefined) return
     aside.set(tenantId, error)
     const handle = open.get(tenantId)
+    handle?.queue.flush()
     if (handle !== undefined) release(tenantId, handle)
     const row = parts.tenants.findRow(tenantId)
     if (row === undefined || row.fileState === state) return
-    parts.tenants.saveRowOnly(withFileState(row, state))
+    unlessDiskFails(() => parts.tenants.saveRowOnly(withFileState(row, state)))
     parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: [tenantId] })
   }
   const openHandle = (tenantId: string): Result<TenantHandle, TenantFileError | TenantNotRegistered> => {
@@ -96,13 +111,9 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
         open.set(tenantId, known)
         return ok(known)
       }
+      makeRoom()
       const opened = openHandle(tenantId)
-      if (!opened.ok) return opened
-      open.set(tenantId, opened.value)
-      if (open.size > mostOpen) {
-        const oldest = [...open].find(([id, { queue }]) => id !== tenantId && queue.isEmpty())
-        if (oldest !== undefined) close(oldest[0])
-      }
+      if (opened.ok) open.set(tenantId, opened.value)
       return opened
     },
     close,
@@ -110,6 +121,16 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
     isOpen: (tenantId) => open.has(tenantId),
     openCount: () => open.size,
     setAside,
+    distrust: (tenantId) => void distrusted.add(tenantId),
+  }
+}
+
+/** What is written for a quicker or clearer next start only. When it cannot be written (a full disk), the next start looks again. */
+const unlessDiskFails = (write: () => void): void => {
+  try {
+    write()
+  } catch (error) {
+    if (storageFailure(error).type === 'StorageFailed') throw error
   }
 }
 

@@ -15,7 +15,6 @@ import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Edit, EditError } from './edit.ts'
 import type { Captured, LoadedDocument } from './log-documents.ts'
-import type { LogStatements } from './log-statements.ts'
 import type { Log } from './open-log.ts'
 
 export type EditAck = {
@@ -81,21 +80,21 @@ const changeDocument = (
   return applied
 }
 
-/** Adds an update to the log and, unless it came from a server, to the outbox. */
+/** Adds an update to the log and, when this device made it, to the outbox. */
 export const appendUpdate = (log: Log, loaded: LoadedDocument, update: Uint8Array, device: string): void => {
   loaded.lastSeq += 1
   loaded.tailRows += 1
   loaded.tailBytes += update.length
   log.statements.insertUpdate.run(loaded.name, loaded.lastSeq, loaded.epoch, device, update)
-  log.statements.insertOutbox.run(loaded.name, loaded.lastSeq)
+  if (device === log.head.device) log.statements.insertOutbox.run(loaded.name, loaded.lastSeq)
 }
 
 /** Re-reads every touched record from the document: patching fields from events would fail after some merges. */
-export const projectTouched = (log: Log, { doc }: LoadedDocument, { changedKeys }: Captured): void => {
-  for (const { entity: name, id } of touchedRecords(changedKeys)) {
+export const projectTouched = (log: Log, loaded: LoadedDocument, { changedKeys }: Captured): void => {
+  for (const { entity: name, id } of touchedRecords(loaded.name, changedKeys)) {
     const projection = log.statements.projections.get(name)
     if (projection === undefined) continue
-    const row = projectRecord(doc, requireEntity(name), id)
+    const row = projectRecord(loaded.doc, requireEntity(name), id)
     if (row === undefined) projection.remove.run(id)
     else projection.upsert.run(...row)
   }
@@ -106,7 +105,7 @@ type OwnRow = Omit<ActivityRow, 'device' | 'deviceSeq' | 'record'> & { readonly 
 const appendOwnActivity = ({ head, statements }: Log, { id, ...fields }: OwnRow): void => {
   const row = { ...fields, record: id, device: head.device, deviceSeq: head.deviceSeq + 1 }
   const digest = chainHash(head.hash, row)
-  insertActivity(statements, row, digest)
+  statements.insertActivity.run(...activityValues(row, digest))
   head.deviceSeq = row.deviceSeq
   head.hash = digest.toString('hex')
   head.at = row.at
@@ -115,13 +114,11 @@ const appendOwnActivity = ({ head, statements }: Log, { id, ...fields }: OwnRow)
 export const chainHash = (previousHash: string, row: ActivityRow): Buffer =>
   hash('sha256', chainText(previousHash, row), 'buffer')
 
-/** A row that is there already (the same push twice) is left alone. */
-export const insertActivity = (statements: LogStatements, row: ActivityRow, digest: Uint8Array): void => {
-  statements.insertActivity.run(
-    row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity, row.record,
-    row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
-  )
-}
+/** In the order of the statements that insert a row. */
+export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly unknown[] => [
+  row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity, row.record,
+  row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
+]
 
 const mutationContext = ({ documents, random, spaceId }: Log, now: string): MutationContext => ({
   now,
@@ -131,7 +128,7 @@ const mutationContext = ({ documents, random, spaceId }: Log, now: string): Muta
   find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),
   list: (document, entity) => {
     const { doc } = documents.load(document)
-    return recordsOf(doc).flatMap((ref) => {
+    return recordsOf(document, doc).flatMap((ref) => {
       const record = ref.entity === entity ? readRecord(doc, requireEntity(entity), ref.id) : undefined
       return record === undefined ? [] : [record]
     })

@@ -12,20 +12,25 @@ export type CompactDocument = (log: {
 export const longTail = { rows: 500, bytes: 262_144 }
 
 const underWay = new WeakMap<Log, Set<string>>()
+/** Rows that a document's tail must have before the next try, after one that failed. */
+const patience = new WeakMap<LoadedDocument, number>()
 
 /** Compacts every loaded document of the file whose tail has grown long. One that fails keeps its log and is tried again later. */
 export const compactLongTails = async (log: Log, compact: CompactDocument): Promise<void> => {
   const busy = underWay.get(log) ?? new Set<string>()
   underWay.set(log, busy)
-  const isLong = ({ name, tailRows, tailBytes }: LoadedDocument): boolean =>
-    !busy.has(name) && (tailRows >= longTail.rows || tailBytes >= longTail.bytes)
+  const isLong = (loaded: LoadedDocument): boolean =>
+    !busy.has(loaded.name) &&
+    (loaded.tailRows >= longTail.rows || loaded.tailBytes >= longTail.bytes) &&
+    loaded.tailRows >= (patience.get(loaded) ?? 0)
   const long = log.documents.loaded().filter(isLong)
   for (const loaded of long) {
     busy.add(loaded.name)
     try {
       await compactDocumentOf(log, loaded, compact)
     } catch {
-      // The log is whole without the snapshot, whatever failed (a full disk, a closed file): the next long tail tries again.
+      // The log is whole without the snapshot, whatever failed (a full disk, a closed file): tried again when as much has come.
+      patience.set(loaded, loaded.tailRows + longTail.rows)
     } finally {
       busy.delete(loaded.name)
     }
@@ -39,6 +44,13 @@ const compactDocumentOf = async (log: Log, loaded: LoadedDocument, compact: Comp
   const compacted = await compact({ ...(snapshot && { snapshot: snapshot.state }), updates: updates.map(({ payload }) => payload) })
   if (!log.database.open) return
   saveSnapshot(log, { name, epoch, throughSeq, state: compacted.state })
+  forgetTail(log, name, updates)
+}
+
+/** On the document as it is loaded by now, which may be another object than before. */
+const forgetTail = (log: Log, name: string, updates: readonly { readonly payload: Uint8Array }[]): void => {
+  const loaded = log.documents.loaded().find((one) => one.name === name)
+  if (loaded === undefined) return
   loaded.tailRows -= updates.length
   loaded.tailBytes -= updates.reduce((bytes, { payload }) => bytes + payload.length, 0)
 }

@@ -14,6 +14,8 @@ export type EditQueue = {
   /** Resolves after the COMMIT that holds the edit, never before. */
   add(edit: Edit): Promise<QueuedOutcome>
   isEmpty(): boolean
+  /** Commits what waits now, so that the file can be closed. */
+  flush(): void
 }
 
 export type EditQueueHooks = {
@@ -28,6 +30,7 @@ export const createEditQueue = (log: Log, hooks: EditQueueHooks): EditQueue => {
   const drain = (): void => {
     const batch = waiting
     waiting = []
+    if (batch.length === 0) return
     const outcomes = commitBatch(log, hooks, batch.map(({ edit }) => edit))
     batch.forEach(({ resolve }, index) => resolve(outcomes[index] ?? err(unanswered)))
     const acks = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
@@ -40,6 +43,7 @@ export const createEditQueue = (log: Log, hooks: EditQueueHooks): EditQueue => {
         if (waiting.length === 1) setImmediate(drain)
       }),
     isEmpty: () => waiting.length === 0,
+    flush: drain,
   }
 }
 

@@ -51,10 +51,12 @@ const openChain = (database: EncryptedDatabase, from: Head): Chain => {
   let deviceSeq = from.deviceSeq
   let rows: readonly StoredActivity[] = []
   let index = 0
+  let ended = false
   const peek = (): StoredActivity | undefined => {
-    if (index >= rows.length) {
+    if (index >= rows.length && !ended) {
       rows = select.all(from.device, deviceSeq, rowsAtOnce) as readonly StoredActivity[]
       index = 0
+      ended = rows.length === 0
     }
     return rows[index]
   }

@@ -15,16 +15,18 @@ export const prepareLogStatements = (database: EncryptedDatabase, entities: read
   listUpdates: database.prepare('SELECT seq, payload FROM doc_update WHERE document = ? AND seq > ? ORDER BY seq'),
   insertUpdate: database.prepare('INSERT INTO doc_update (document, seq, epoch, device, payload) VALUES (?, ?, ?, ?, ?)'),
   insertOutbox: database.prepare('INSERT OR IGNORE INTO outbox (document, seq) VALUES (?, ?)'),
-  insertActivity: database.prepare(
-    `INSERT INTO activity (device, device_seq, edit, at, member, mutation, document, entity, record, field,
-       value_from, value_to, base, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-  ),
+  insertActivity: database.prepare(insertActivity),
+  /** A row that is there already (the same push twice) is left alone. */
+  takeActivity: database.prepare(`${insertActivity} ON CONFLICT DO NOTHING`),
   lastActivity: database.prepare(
     'SELECT device_seq AS deviceSeq, at, hash FROM activity WHERE device = ? ORDER BY device_seq DESC LIMIT 1',
   ),
   projections: new Map(entities.map((entity) => [entity.name, prepareProjection(database, entity)])),
 })
+
+const insertActivity = `
+INSERT INTO activity (device, device_seq, edit, at, member, mutation, document, entity, record, field,
+  value_from, value_to, base, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const prepareProjection = (database: EncryptedDatabase, { table, fields }: EntityDefinition) => {
   const columns = Object.keys(fields).map(columnName)

@@ -1,7 +1,8 @@
 /** Takes in what another device of the team wrote: updates and the activity rows that travel with them. */
 import * as Y from 'yjs'
 import type { ActivityRow } from '#domain/document/activity-row.ts'
-import { appendUpdate, chainHash, insertActivity, projectTouched } from './commit-edits.ts'
+import { activityValues, appendUpdate, chainHash, projectTouched } from './commit-edits.ts'
+import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
 
 export type Push = {
@@ -15,13 +16,8 @@ export const receivePush = (log: Log, push: Push): void => {
   const { begin, commit, rollback } = log.statements
   begin.run()
   try {
-    for (const { document, payload } of push.updates) {
-      const loaded = log.documents.load(document)
-      const captured = loaded.capture(() => Y.applyUpdate(loaded.doc, payload, 'remote'))
-      appendUpdate(log, loaded, payload, push.device)
-      projectTouched(log, loaded, captured)
-    }
-    for (const { row, hash } of push.activity) insertActivity(log.statements, row, hash)
+    for (const { document, payload } of push.updates) takeUpdate(log, log.documents.load(document), { payload, device: push.device })
+    for (const { row, hash } of push.activity) takeActivity(log, row, hash)
     commit.run()
   } catch (error) {
     if (log.database.inTransaction) rollback.run()
@@ -30,11 +26,42 @@ export const receivePush = (log: Log, push: Push): void => {
   }
 }
 
-/** What this device wrote in this file, as a push: for a server, a hand-over, or another device in a test. */
+/** An update that waits for one that has not arrived yet changes nothing to see, but must be kept like any other. */
+const takeUpdate = (log: Log, loaded: LoadedDocument, update: { readonly payload: Uint8Array; readonly device: string }): void => {
+  const waitingBefore = waitingParts(loaded.doc)
+  const captured = loaded.capture(() => Y.applyUpdate(loaded.doc, update.payload, 'remote'))
+  const isKnown = captured.update === undefined && isSame(waitingBefore, waitingParts(loaded.doc))
+  if (isKnown) return
+  appendUpdate(log, loaded, update.payload, update.device)
+  projectTouched(log, loaded, captured)
+}
+
+const waitingParts = ({ store }: Y.Doc): readonly (Uint8Array | undefined)[] => [
+  store.pendingStructs?.update,
+  store.pendingDs ?? undefined,
+]
+
+const isSame = (before: readonly (Uint8Array | undefined)[], after: readonly (Uint8Array | undefined)[]): boolean =>
+  before.every((part, index) => Buffer.compare(part ?? noBytes, after[index] ?? noBytes) === 0)
+
+const noBytes = new Uint8Array()
+
+/** Nobody else speaks for this device: a row under its name would take the place of its own next one. */
+const takeActivity = ({ head, statements }: Log, row: ActivityRow, hash: Uint8Array): void => {
+  if (row.device !== head.device) statements.takeActivity.run(...activityValues(row, hash))
+}
+
+/**
+ * What this device wrote in this file, as a push: for a server, a hand-over, or another device in a test. Updates that
+ * compaction has folded travel inside the document's snapshot, with what others wrote.
+ */
 export const ownPush = (log: Log, afterDeviceSeq = 0): Push => ({
   device: log.head.device,
   updates: log.database
-    .prepare('SELECT document, payload FROM doc_update WHERE device = ? ORDER BY document, seq')
+    .prepare(
+      `SELECT document, state AS payload, 0 AS seq FROM doc_snapshot
+       UNION ALL SELECT document, payload, seq FROM doc_update WHERE device = ? ORDER BY document, seq`,
+    )
     .all(log.head.device) as Push['updates'],
   activity: (
     log.database

@@ -1,4 +1,5 @@
 /** Undo as an edit like any other: it sets back what one edit changed, where nobody has changed it since. */
+import type { ActivityRow } from '#domain/document/activity-row.ts'
 import type { DocumentName } from '#domain/document/document-name.ts'
 import { readCell, recordCells } from '#domain/document/record-cells.ts'
 import { recordKey } from '#domain/document/record-key.ts'
@@ -26,7 +27,7 @@ const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly 
   const stored = log.database
     .prepare('SELECT * FROM activity WHERE device = ? AND device_seq >= ? AND device_seq < ? ORDER BY device_seq DESC')
     .all(device, edit, edit + rows) as readonly StoredActivity[]
-  const changed = stored.map(toActivityRow)
+  const changed = [...Map.groupBy(stored.map(toActivityRow), fieldOf).values()].flatMap(wholeChange)
   const changedSince = changed.filter((row) => {
     const cell = readCell(recordCells(log.documents.load(row.document).doc), recordKey(row.entity, row.record, row.field))
     return (cell?.value ?? null) !== row.to
@@ -40,4 +41,12 @@ const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly 
       fields: { [field]: from },
     })),
   )
+}
+
+const fieldOf = ({ document, entity, record, field }: ActivityRow): string => `${document} ${recordKey(entity, record, field)}`
+
+/** One edit may set a field twice: it is set back from the last value to what stood before the first. Newest first. */
+const wholeChange = (rows: readonly ActivityRow[]): readonly ActivityRow[] => {
+  const [last, first] = [rows[0], rows.at(-1)]
+  return last === undefined || first === undefined ? [] : [{ ...last, from: first.from }]
 }

@@ -42,7 +42,7 @@ const rebuildRows = (log: Log): ReadonlyMap<string, ReadonlyMap<string, Projecte
   const rows = new Map<string, Map<string, ProjectedRow>>()
   for (const name of documentNames(log.database)) {
     const { doc } = loadDocument(log.statements, name)
-    for (const { entity, id } of recordsOf(doc)) {
+    for (const { entity, id } of recordsOf(name, doc)) {
       const row = projectRecord(doc, requireEntity(entity), id)
       if (row === undefined) continue
       const ofEntity = rows.get(entity) ?? new Map<string, ProjectedRow>()

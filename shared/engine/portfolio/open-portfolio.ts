@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { openLog, type Log } from '../log/open-log.ts'
 import type { Clock, Random } from '../ports.ts'
 import { migrateDatabase, type NewerVersion } from '../sqlite/migrations.ts'
-import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
+import { openEncryptedDatabase, type EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
 import { portfolioMigrations } from './portfolio-migrations.ts'
 
@@ -30,15 +30,17 @@ export const openPortfolio = (options: OpenPortfolioOptions): Result<Log, Portfo
 
 const openWithKey = (options: OpenPortfolioOptions, key: Uint8Array): Result<Log, PortfolioError> => {
   const { path, accountId, clock, random } = options
+  let database: EncryptedDatabase | undefined
   try {
-    const database = openEncryptedDatabase({ path, key, mustExist: true })
+    database = openEncryptedDatabase({ path, key, mustExist: true })
     const migrated = migrateDatabase(database, portfolioMigrations, `${path}.before-upgrade`)
-    if (!migrated.ok) {
-      database.close()
-      return migrated
+    if (migrated.ok) {
+      return ok(openLog({ database, entities: practiceEntities, spaceId: accountId, space: 'practice', clock, random }))
     }
-    return ok(openLog({ database, entities: practiceEntities, spaceId: accountId, space: 'practice', clock, random }))
+    database.close()
+    return migrated
   } catch (error) {
+    database?.close()
     return err(storageFailure(error))
   }
 }

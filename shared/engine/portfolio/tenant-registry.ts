@@ -23,6 +23,8 @@ export type TenantRegistry = {
   /** A row while its tenant stays dirty or was never opened: a damaged or missing file. */
   saveRowOnly(row: ClientRow): void
   findRow(id: string): ClientRow | undefined
+  /** Tenants whose file was in trouble when it was last looked at. */
+  listTroubled(): readonly string[]
   saveStamp(id: string, stamp: FileStamp): void
   registerNew(ids: readonly string[]): void
   listUnfinished(): readonly string[]
@@ -62,8 +64,16 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       const found = sql.findRow.get(id) as StoredClientRow | undefined
       return found === undefined ? undefined : toClientRow(found)
     },
+    listTroubled: () => sql.listTroubled.all() as readonly string[],
     saveStamp: (id, { size, changedAt }) => void sql.setStamp.run(size, changedAt, id),
-    registerNew: (ids) => database.transaction(() => ids.forEach((id) => sql.insertTenant.run(id))).immediate(),
+    registerNew: (ids) =>
+      database
+        .transaction(() => {
+          // Left by a batch that failed so badly (a full disk) that it could not be undone: never part of this one.
+          sql.clearStaged.run()
+          ids.forEach((id) => sql.insertTenant.run(id))
+        })
+        .immediate(),
     listUnfinished: () => sql.listUnfinished.all() as readonly string[],
     stageRows: (staged) =>
       database
@@ -120,6 +130,7 @@ const prepareStatements = (database: EncryptedDatabase) => ({
   clearDirty: database.prepare('DELETE FROM dirty_tenant WHERE id = ?'),
   upsertRow: database.prepare(upsertClientRow),
   findRow: database.prepare('SELECT * FROM client_row WHERE id = ?'),
+  listTroubled: database.prepare("SELECT id FROM client_row WHERE file_state <> 'ok'").pluck(),
   stageRow: database.prepare(upsertClientRow.replace('INTO client_row', 'INTO client_row_staged')),
   publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT id FROM client_row_staged)"),
   publishRows: database.prepare('INSERT INTO client_row SELECT * FROM client_row_staged'),
