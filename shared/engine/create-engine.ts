@@ -41,7 +41,10 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   const turns = createOneAtATime()
 
   const unlockKeyring = (accountId: string, unlockWith: OpenKeyringOptions['unlockWith']) =>
-    openKeyring({ folder: accountPaths(dataDir, accountId).folder, keychain: ports.keychain, unlockWith, random: ports.random })
+    openKeyring({
+      folder: accountPaths(dataDir, accountId).folder, keychain: ports.keychain, unlockWith, random: ports.random,
+      ...(options.passphraseCost && { cost: options.passphraseCost }),
+    })
 
   const adopt = async (keyring: Keyring): Promise<Result<OpenAccount, EngineError>> => {
     const compact = workers.compaction.compact
