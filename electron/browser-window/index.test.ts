@@ -128,7 +128,7 @@ test('[HOST-43] says that the data folder is in use, and leaves the first one al
   const address = await first.nextLine()
   const second = await start().ended
   expect(second).toMatchObject({ code: 1, lines: [] })
-  expect(second.errors).toContain('SecurAtlas Desktop is running on')
+  expect(second.errors).toContain('is in use: SecurAtlas Desktop is open on it')
   expect(second.errors.trim().split('\n')).toHaveLength(1)
   expect(await visit(address)).toContain('No practice yet.')
   expect(await (await connect()).accounts.list.query()).toEqual([])

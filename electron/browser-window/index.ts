@@ -31,7 +31,9 @@ const run = async (): Promise<number> => {
   delete process.env['SECURATLAS_PASSPHRASE']
   const stopped = untilStopped()
 
-  const engine = await createEngine({ dataDir, version: await readVersion(), ports: systemPorts() })
+  // A command that is about to end may hold the folder.
+  const options = { dataDir, version: await readVersion(), ports: systemPorts(), waitForLockMs: 2000 }
+  const engine = await createEngine(options)
   if (!engine.ok) {
     complain(engineErrorWords(engine.error))
     return 1

@@ -5,7 +5,10 @@ import type { ListenError } from '#hosting/local-socket.ts'
 
 export const engineErrorWords = (error: EngineError): string => {
   if (error.type === 'DataDirInUse') {
-    return `SecurAtlas Desktop is running on ${error.dataDir} already. Nothing was changed. Go on in its window, or close it and start again.`
+    return (
+      `${error.dataDir} is in use: SecurAtlas Desktop is open on it, or a command is running. Nothing was changed. ` +
+      'Go on in the window that is open, or wait until the command has ended, then start again.'
+    )
   }
   const { message, safe, action } = describeError(error)
   return [message, safe, action].filter((sentence) => sentence !== undefined).join(' ')

@@ -16,7 +16,7 @@ export type SocketAcceptor = {
 }
 
 /** Asked for by a page that has no MessagePack at hand. */
-export const jsonProtocol = 'securatlas.json'
+const jsonProtocol = 'securatlas.json'
 
 export const acceptSockets = (serve: (port: Port) => void): SocketAcceptor => {
   const handleProtocols = (offered: Set<string>): string | false => offered.has(jsonProtocol) && jsonProtocol

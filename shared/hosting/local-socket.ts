@@ -1,7 +1,7 @@
 /** The running engine's socket on this machine, by which the command line forwards its calls to it. */
 import type { Port } from '#api/rpc/port.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { chmod, lstat, rm } from 'node:fs/promises'
+import { lstat, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { WebSocket } from 'ws'
@@ -78,11 +78,9 @@ const listen = async (server: Server, path: string): Promise<string | undefined>
     server.once('listening', () => resolve(undefined))
     server.once('error', (cause) => resolve(cause.message))
   })
-  // The socket is made inside `listen`, so nobody else can connect before its mode is set.
+  // The socket is made inside `listen`, with this mode from its first moment.
   const before = process.umask(0o177)
   server.listen(path)
   process.umask(before)
-  const failure = await listening
-  if (failure === undefined && process.platform !== 'win32') await chmod(path, 0o600)
-  return failure
+  return listening
 }

@@ -120,6 +120,18 @@ test('[HOST-4] ends a connection whose reader leaves more than the limit unread'
   expect(most).toBeLessThan(100_000 * 8 + 60_000)
 })
 
+test('[HOST-4] ends a connection that stays over the limit for longer than the grace, however little is sent', async () => {
+  const { client, port, closed, socket } = await start({ maxBacklog: 100_000, graceMs: 50 })
+  client.pause()
+  while (socket.bufferedAmount <= 100_000) {
+    port.post(new Uint8Array(50_000))
+    await new Promise(setImmediate)
+  }
+  port.post('one more')
+  expect(socket.bufferedAmount).toBeLessThan(300_000)
+  await closed
+})
+
 test('[HOST-4] lets a reader catch up that is busy for less than the grace', async () => {
   const { client, port, socket } = await start({ maxBacklog: 100_000, graceMs: 10_000 })
   client.pause()

@@ -140,6 +140,26 @@ export const describeRpcContract = (transport: string, joinPorts: JoinPorts): vo
       expect(events.listenerCount('value')).toBe(0)
     })
 
+    test('[RPC-7] a subscription that does not watch its signal ends at its next value', async () => {
+      const { port, events, notes, received } = await startRaw()
+      const waits = once(events, 'stubborn waits')
+      port.post([1, 'subscription', 'stubborn'])
+      await waits
+      const slowStarted = once(events, 'slow started')
+      port.post([1, 'stop'])
+      port.post([2, 'query', 'slow'])
+      await slowStarted
+      events.emit('value', 'unwanted')
+      while (notes.length === 0) await new Promise(setImmediate)
+      expect(notes).toEqual(['stubborn ended'])
+      port.post([3, 'query', 'echo', 'last'])
+      while (received.length < 2) await new Promise(setImmediate)
+      expect(received).toEqual([
+        [1, 'started'],
+        [3, 'result', 'last'],
+      ])
+    })
+
     test('[RPC-7] cancels a query by its signal', async () => {
       const { client, events, notes } = await startClient()
       const controller = new AbortController()

@@ -1,7 +1,7 @@
 /** A router with one procedure for each thing that a transport can get wrong. */
 import type { WireError } from '#api/rpc/wire-messages.ts'
 import { initTRPC, TRPCError } from '@trpc/server'
-import { on, type EventEmitter } from 'node:events'
+import { on, once, type EventEmitter } from 'node:events'
 import { z } from 'zod'
 
 export type ToyContext = {
@@ -51,6 +51,18 @@ export const toyRouter = t.router({
     } finally {
       ctx.notes.push('watch ended')
       ctx.events.emit('noted')
+    }
+  }),
+  /** Does not watch its signal. */
+  stubborn: t.procedure.subscription(async function* ({ ctx }) {
+    try {
+      for (;;) {
+        const next = once(ctx.events, 'value')
+        ctx.events.emit('stubborn waits')
+        yield ((await next) as unknown[])[0]
+      }
+    } finally {
+      ctx.notes.push('stubborn ended')
     }
   }),
   failing: t.procedure.subscription(async function* () {

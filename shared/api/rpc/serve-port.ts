@@ -77,22 +77,16 @@ const callProcedure = <Router extends AnyTRPCRouter>(
   { router, createContext }: ServePortOptions<Router>,
   { message: [, type, path, input], signal }: OpenCall,
 ): Promise<unknown> => {
-  const procedures = router._def.procedures as Readonly<Record<string, unknown>>
-  // Names such as "constructor" would be found on the prototype.
-  if (!Object.hasOwn(procedures, path)) throw unknownPath(path)
   const getRawInput = (): Promise<unknown> => Promise.resolve(input)
   return callTRPCProcedure({ router, path, type, getRawInput, ctx: createContext(), signal, batchIndex: 0 })
 }
 
 const stream = async (port: Port, { message: [id], signal }: OpenCall, values: unknown): Promise<void> => {
   if (!isAsyncIterable(values)) throw new Error('a subscription returned something else than an async iterable')
-  const iterator = values[Symbol.asyncIterator]()
-  // Ends an iterator that does not watch the signal at its next value, so its place in flight is not lost.
-  const end = (): void => void iterator.return?.().catch(() => port.close())
-  signal.addEventListener('abort', end)
-  if (signal.aborted) end()
-  else port.post([id, 'started'])
-  for await (const value of { [Symbol.asyncIterator]: () => iterator }) {
+  if (signal.aborted) return
+  port.post([id, 'started'])
+  for await (const value of values) {
+    // An iterable that does not watch the signal ends here, at its next value.
     if (signal.aborted) return
     port.post(value === undefined ? [id, 'data'] : [id, 'data', value])
   }
@@ -112,9 +106,6 @@ const postError = <Router extends AnyTRPCRouter>(
     port.post([id, 'error', words])
   }
 }
-
-const unknownPath = (path: string): TRPCError =>
-  new TRPCError({ code: 'NOT_FOUND', message: `There is no procedure "${path}".` })
 
 const tooManyCalls = (limit: number): TRPCError =>
   new TRPCError({
