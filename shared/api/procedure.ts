@@ -44,11 +44,10 @@ export const failure = (error: EngineError): EngineFailure => new EngineFailure(
 export const formatError = (thrown: unknown): WireError => {
   const cause = thrown instanceof TRPCError && thrown.cause instanceof EngineFailure ? thrown.cause : thrown
   if (cause instanceof EngineFailure) {
-    const { type: tag, ...details } = cause.error
-    return { ...describeError(cause.error), tag, details }
+    return { ...describeError(cause.error), tag: cause.error.type, details: detailsOf(cause.error) }
   }
   if (thrown instanceof TRPCError && thrown.code !== 'INTERNAL_SERVER_ERROR') {
-    return { code: wireCode(thrown.code), tag: 'BadRequest', message: inputWords(thrown), safe: 'Nothing was changed.' }
+    return { code: wireCode(thrown.code), tag: 'BadRequest', message: inputWords(thrown), safe: 'Nothing was changed.', action: 'Correct what is named, then try again.' }
   }
   return {
     code: 'INTERNAL',
@@ -59,9 +58,17 @@ export const formatError = (thrown: unknown): WireError => {
   }
 }
 
+/** What storage reports can be the message of a bug. */
+const detailsOf = (error: EngineError): Record<string, unknown> => {
+  if (error.type === 'StorageFailed') return { code: error.code }
+  const { type: _tag, ...details } = error
+  return details
+}
+
 /** zod's own issues as one line; the values that were refused are left out. */
 const inputWords = ({ cause, message }: TRPCError): string => {
-  const issues = (cause as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined)?.issues
+  const issues = (cause as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined)
+    ?.issues
   if (issues === undefined) return message
   return `Not accepted: ${issues.map((issue) => [issue.path.map(String).join('.'), issue.message].filter(Boolean).join(': ')).join(' ')}`
 }

@@ -5,7 +5,7 @@ import type { EngineEvent } from '#api/events.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { createAccountFiles } from './account/create-account.ts'
 import { keyringFailure } from './account/keyring-failure.ts'
-import { listAccountFolders, removeUnfinishedAccounts } from './account/account-folders.ts'
+import { listAccountFolders, settleUnfinishedAccounts } from './account/account-folders.ts'
 import { openAccount, type OpenAccount } from './account/open-account.ts'
 
 import { accountPaths } from './data-dir/data-dir-paths.ts'
@@ -16,6 +16,7 @@ import { openKeyring, type OpenKeyringOptions } from './keyring/open-keyring.ts'
 import type { Keyring } from './keyring/keyring.ts'
 import type { ScryptCost } from './keyring/passphrase-slot.ts'
 import type { EnginePorts } from './ports.ts'
+import { storageFailure } from './sqlite/storage-failure.ts'
 import { startSample } from './sample/start-sample.ts'
 
 export type EngineOptions = {
@@ -32,7 +33,12 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   const { dataDir, version, ports } = options
   const locked = await lockDataDir(dataDir, options.waitForLockMs)
   if (!locked.ok) return locked
-  removeUnfinishedAccounts(dataDir)
+  try {
+    settleUnfinishedAccounts(dataDir)
+  } catch (error) {
+    locked.value.release()
+    return err(storageFailure(error))
+  }
   const open = new Map<string, OpenAccount>()
   const listeners = new Set<(event: EngineEvent) => void>()
   const workers = { files: createFilesWorker(), compaction: { compact: () => Promise.reject(new Error('none')), end: () => Promise.resolve() } }
@@ -107,12 +113,15 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
       return () => listeners.delete(listener)
     },
     async close() {
-      await turns.run(async () => {
-        for (const account of open.values()) await account.close()
-        open.clear()
-      })
-      await Promise.all([workers.files.end(), workers.compaction.end()])
-      locked.value.release()
+      try {
+        await turns.run(async () => {
+          await Promise.all([...open.values()].map((account) => account.close()))
+          open.clear()
+        })
+        await Promise.all([workers.files.end(), workers.compaction.end()])
+      } finally {
+        locked.value.release()
+      }
     },
   }
   return ok(engine)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { firstRowIsData, mapClientColumns } from './client-columns.ts'
+import { knownHeadings } from './known-client-headings.ts'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
 
@@ -70,6 +71,11 @@ describe('headings without a map', () => {
     [['Kundennummer', 'Kunde', 'Ansprechpartner'], { externalId: 0, name: 1, contactName: 2 }],
   ])('[IMPORT-23] knows %j', (headings, columns) => {
     expect(mapClientColumns(headings)).toEqual({ ok: true, value: columns })
+  })
+
+  it('[IMPORT-23] knows each heading for one field only, so that no column is taken twice', () => {
+    const known = Object.values(knownHeadings).flat()
+    expect(known.filter((heading, index) => known.indexOf(heading) !== index)).toEqual([])
   })
 
   it('[IMPORT-24] says which headings there are and how to name the right one', () => {

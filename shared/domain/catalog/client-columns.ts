@@ -81,15 +81,10 @@ const findColumn = (headings: readonly string[], heading: string): number | unde
 
 const guessColumns = (headings: readonly string[]): Columns => {
   const columns: Columns = {}
-  const taken = new Set<number>()
   const reduced = headings.map(reduceHeading)
   for (const field of clientFields) {
-    const column = knownHeadings[field]
-      .map((known) => reduced.findIndex((heading, index) => heading === known && !taken.has(index)))
-      .find((index) => index >= 0)
-    if (column === undefined) continue
-    columns[field] = column
-    taken.add(column)
+    const column = knownHeadings[field].map((known) => reduced.indexOf(known)).find((index) => index >= 0)
+    if (column !== undefined) columns[field] = column
   }
   return columns
 }

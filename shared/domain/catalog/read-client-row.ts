@@ -41,7 +41,7 @@ export const readClientRow = (cells: readonly string[], columns: ColumnMap): Res
  * One line of plain text: NFC, single spaces, and without the characters that show nothing but change what is seen
  * (controls, zero width, direction overrides). The apostrophe that our own export puts before a formula is taken off.
  */
-export const cleanText = (cell: string): string =>
+const cleanText = (cell: string): string =>
   cell
     .toWellFormed()
     .normalize('NFC')

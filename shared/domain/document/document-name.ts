@@ -16,6 +16,10 @@ export type DocumentName = DocumentKind | `${DocumentKind}/${string}`
 
 const kinds: ReadonlySet<string> = new Set([...tenantDocumentKinds, ...practiceDocumentKinds])
 
+/** Whose file a document of this kind lies in. */
+export const documentSpace = (kind: DocumentKind): 'tenant' | 'practice' =>
+  (tenantDocumentKinds as readonly DocumentKind[]).includes(kind) ? 'tenant' : 'practice'
+
 /** The kind of a document name, or undefined when the name is not one of ours. */
 export const documentKind = (name: string): DocumentKind | undefined => {
   const slash = name.indexOf('/')

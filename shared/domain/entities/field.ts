@@ -19,7 +19,7 @@ const integerField = field('INTEGER')
 /** One line of text, trimmed, 1 to `max` characters. */
 export const line = (max = 200) => textField(z.string().trim().min(1).max(max).refine(isOneLine, 'Use one line of text.'))
 /** Text over several lines. */
-export const paragraph = (max = 4000) => textField(z.string().trim().min(1).max(max))
+export const paragraph = (max = 4000) => textField(z.string().trim().min(1).max(max).refine(isPlain, 'Use plain text.'))
 export const email = () => textField(z.email('Use an e-mail address such as name@example.com.').max(254))
 export const webAddress = () => textField(z.string().trim().min(1).max(400).refine(isOneLine, 'Use one line of text.'))
 export const timeZone = () =>
@@ -37,4 +37,7 @@ export const day = () => textField(z.iso.date())
 export const reference = () => textField(z.uuid())
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => textField(z.enum(values))
 
-const isOneLine = (text: string): boolean => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text)
+/** Half a surrogate pair has no UTF-8 form: the file would hold another text than the one that was accepted. */
+const isPlain = (text: string): boolean =>
+  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
+const isOneLine = (text: string): boolean => isPlain(text) && !/[\t\n\r\u2028\u2029]/.test(text)

@@ -1,10 +1,10 @@
 /** What can happen to a client's profile. */
 import { z } from 'zod'
 import type { RecordChange } from '../document/record-change.ts'
-import { clientEntity, clientTagEntity, type Client } from '../entities/client.ts'
+import { clientEntity, clientTagEntity } from '../entities/client.ts'
 import { reference } from '../entities/field.ts'
-import type { DomainError } from '../errors.ts'
-import { err, ok, type Result } from '../result.ts'
+import { ok } from '../result.ts'
+import { unlessArchived } from './archived-client.ts'
 import { fieldsToSet } from './field-schemas.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
 
@@ -28,7 +28,7 @@ export const createClient = defineMutation({
   input: newClient,
   plan: (context, { tags = [], ...fields }) =>
     ok([
-      { ...clientRecord(context.spaceId), fields: { ...fields, createdAt: context.now } },
+      change(context, { ...fields, createdAt: context.now }),
       ...tags.map((label) => tagChange(context, label)),
     ]),
 })
@@ -39,52 +39,51 @@ export const updateClient = defineMutation({
     name: clientEntity.fields.name.schema.optional(),
     status: clientEntity.fields.status.schema.optional(),
   }),
-  plan: (context, fields) => change(context, fields),
+  plan: unlessArchived((context, fields) => ok([change(context, fields)])),
 })
 
 export const assignClientOwner = defineMutation({
   space: 'tenant',
   action: 'client.assignOwner',
   input: z.strictObject({ ownerId: reference().schema.nullable() }),
-  plan: (context, fields) => change(context, fields),
+  plan: unlessArchived((context, fields) => ok([change(context, fields)])),
 })
 
 export const archiveClient = defineMutation({
   space: 'tenant',
   action: 'client.archive',
   input: z.strictObject({}),
-  plan: (context) => change(context, { archivedAt: context.now }),
+  plan: unlessArchived((context) => ok([change(context, { archivedAt: context.now })])),
 })
 
 export const restoreClient = defineMutation({
   space: 'tenant',
   action: 'client.archive',
   input: z.strictObject({}),
-  plan: (context) => ok([{ ...clientRecord(context.spaceId), fields: { archivedAt: null } }]),
+  plan: (context) => ok([change(context, { archivedAt: null })]),
 })
 
 export const tagClient = defineMutation({
   space: 'tenant',
   input: z.strictObject({ label: tagLabel }),
-  plan: (context, { label }) => ok([tagChange(context, label)]),
+  plan: unlessArchived((context, { label }) => ok([tagChange(context, label)])),
 })
 
 export const untagClient = defineMutation({
   space: 'tenant',
   input: z.strictObject({ label: tagLabel }),
-  plan: (context, { label }) => {
+  plan: unlessArchived((context, { label }) => {
     const id = tagId(context, label)
-    if (context.find('profile', 'clientTag', id) === undefined) return ok([])
+    const tag = context.find('profile', 'clientTag', id)
+    if (tag === undefined || (tag['deletedAt'] ?? null) !== null) return ok([])
     return ok([{ document: 'profile', entity: 'clientTag', id, fields: { deletedAt: context.now } }])
-  },
+  }),
 })
 
-/** An archived client is read-only until it is restored. */
-const change = (context: MutationContext, fields: RecordChange['fields']): Result<readonly RecordChange[], DomainError> => {
-  const client: Client | undefined = context.find('profile', 'client', context.spaceId)
-  if ((client?.archivedAt ?? null) !== null) return err({ type: 'ClientArchived' })
-  return ok([{ ...clientRecord(context.spaceId), fields }])
-}
+const change = ({ spaceId }: MutationContext, fields: RecordChange['fields']): RecordChange => ({
+  ...clientRecord(spaceId),
+  fields,
+})
 
 const clientRecord = (tenantId: string) => ({ document: 'profile', entity: 'client', id: tenantId }) as const
 

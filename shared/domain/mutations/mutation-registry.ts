@@ -6,7 +6,7 @@ import {
 import { addContact, updateContact } from './contact-mutations.ts'
 import type { Mutation } from './mutation.ts'
 import { addMember, createPractice, removeMember, updateMember, updatePractice } from './practice-mutations.ts'
-import { deleteRecord, restoreRecord } from './trash-mutations.ts'
+import { deleteRecord, purgeTrash, restoreRecord } from './trash-mutations.ts'
 
 export const mutations = {
   'client.create': createClient,
@@ -20,6 +20,7 @@ export const mutations = {
   'contact.update': updateContact,
   'record.delete': deleteRecord,
   'record.restore': restoreRecord,
+  'trash.purge': purgeTrash,
   'practice.create': createPractice,
   'practice.update': updatePractice,
   'member.add': addMember,

@@ -4,6 +4,7 @@ import type { DocumentName } from '../document/document-name.ts'
 import type { DocumentRecord, RecordChange } from '../document/record-change.ts'
 import type { DomainError } from '../errors.ts'
 import type { Action } from '../permissions/can.ts'
+import type { Role } from '../permissions/roles.ts'
 import type { Result } from '../result.ts'
 
 export type MutationContext = {
@@ -11,6 +12,8 @@ export type MutationContext = {
   readonly now: string
   /** The tenant's id, or the account's for the practice's own documents. */
   readonly spaceId: string
+  /** Of whoever makes the edit. */
+  readonly role: Role
   freshId(): string
   /** The same id on every device for the same cause: UUIDv5 of this space and the text. */
   derivedId(cause: string): string

@@ -1,8 +1,11 @@
 /** What can happen to the practice itself and to its members. */
 import { z } from 'zod'
 import { reference } from '../entities/field.ts'
-import { memberEntity, practiceEntity } from '../entities/practice.ts'
-import { err, ok } from '../result.ts'
+import { memberEntity, practiceEntity, type Member } from '../entities/practice.ts'
+import type { RecordChange } from '../document/record-change.ts'
+import type { DomainError } from '../errors.ts'
+import { can } from '../permissions/can.ts'
+import { err, ok, type Err, type Result } from '../result.ts'
 import { fieldsToSet } from './field-schemas.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
 
@@ -43,7 +46,8 @@ export const addMember = defineMutation({
   action: 'member.manage',
   input: z.strictObject({ name: member.name.schema, email: member.email.schema, role: member.role.schema }),
   plan: (context, fields) =>
-    ok([{ document: 'practice', entity: 'member', id: context.freshId(), fields: { ...fields, createdAt: context.now } }]),
+    unlessForOwners(context, fields.role === 'owner') ??
+    ok([memberChange(context.freshId(), { ...fields, createdAt: context.now })]),
 })
 
 export const updateMember = defineMutation({
@@ -56,9 +60,14 @@ export const updateMember = defineMutation({
     role: member.role.schema.optional(),
   }),
   plan: (context, { id, ...fields }) => {
-    if (context.find('practice', 'member', id) === undefined) return err({ type: 'RecordNotFound', entity: 'member', id })
-    if (fields.role !== undefined && fields.role !== 'owner' && isLastOwner(context, id)) return err({ type: 'LastOwner' })
-    return ok([{ document: 'practice', entity: 'member', id, fields }])
+    const known = findMember(context, id)
+    if (!known.ok) return known
+    const isOwner = known.value.role === 'owner'
+    const forOwners = isOwner || fields.role === 'owner'
+    if (isOwner && fields.role !== undefined && fields.role !== 'owner' && isLastOwner(context, id)) {
+      return err({ type: 'LastOwner' })
+    }
+    return unlessForOwners(context, forOwners) ?? ok([memberChange(id, fields)])
   },
 })
 
@@ -67,11 +76,33 @@ export const removeMember = defineMutation({
   action: 'member.manage',
   input: z.strictObject({ id: reference().schema }),
   plan: (context, { id }) => {
-    if (context.find('practice', 'member', id) === undefined) return err({ type: 'RecordNotFound', entity: 'member', id })
+    const known = findMember(context, id)
+    if (!known.ok) return known
     if (isLastOwner(context, id)) return err({ type: 'LastOwner' })
-    return ok([{ document: 'practice', entity: 'member', id, fields: { deletedAt: context.now } }])
+    return (
+      unlessForOwners(context, known.value.role === 'owner') ?? ok([memberChange(id, { deletedAt: context.now })])
+    )
   },
 })
+
+const memberChange = (id: string, fields: RecordChange['fields']): RecordChange => ({
+  document: 'practice',
+  entity: 'member',
+  id,
+  fields,
+})
+
+const findMember = (context: MutationContext, id: string): Result<Member, DomainError> => {
+  const found: Member | undefined = context.find('practice', 'member', id)
+  if (found === undefined) return err({ type: 'RecordNotFound', entity: 'member', id })
+  return (found.deletedAt ?? null) === null ? ok(found) : err({ type: 'RecordInTrash', entity: 'member', id })
+}
+
+/** Whoever could make himself an owner would be one. */
+const unlessForOwners = (context: MutationContext, isForOwners: boolean): Err<DomainError> | undefined =>
+  !isForOwners || can(context.role, { action: 'owner.manage' })
+    ? undefined
+    : err({ type: 'NotPermitted', role: context.role, what: 'owner.manage' })
 
 /** A practice always keeps somebody who may do everything. */
 const isLastOwner = (context: MutationContext, id: string): boolean => {

@@ -3,36 +3,79 @@ import { z } from 'zod'
 import { contactEntity, clientTagEntity } from '../entities/client.ts'
 import type { EntityDefinition } from '../entities/entity.ts'
 import { reference } from '../entities/field.ts'
-import type { FieldValue } from '../entities/field.ts'
 import type { RecordChange } from '../document/record-change.ts'
 import type { DomainError } from '../errors.ts'
 import { err, ok, type Result } from '../result.ts'
+import { unlessArchived } from './archived-client.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
 
 /** Days that a deleted record can be restored. */
 export const trashDays = 30
 
-const deletable = { contact: contactEntity, clientTag: clientTagEntity } as const satisfies Record<string, EntityDefinition>
+const deletable = { contact: contactEntity, clientTag: clientTagEntity } as const satisfies Record<
+  string,
+  EntityDefinition
+>
 const recordInput = z.strictObject({ entity: z.enum(['contact', 'clientTag']), id: reference().schema })
+type RecordInput = z.infer<typeof recordInput>
 
 export const deleteRecord = defineMutation({
   space: 'tenant',
   input: recordInput,
-  plan: (context, input) => setDeletedAt(context, input, context.now),
+  plan: unlessArchived((context, input) => {
+    const deletedAt = findDeletedAt(context, input)
+    if (!deletedAt.ok) return deletedAt
+    return ok(deletedAt.value === null ? [setDeletedAt(input, context.now)] : [])
+  }),
 })
 
 export const restoreRecord = defineMutation({
   space: 'tenant',
   input: recordInput,
-  plan: (context, input) => setDeletedAt(context, input, null),
+  plan: unlessArchived((context, input) => {
+    const deletedAt = findDeletedAt(context, input)
+    return deletedAt.ok ? ok([setDeletedAt(input, null)]) : deletedAt
+  }),
 })
 
-const setDeletedAt = (
-  context: MutationContext,
-  input: z.infer<typeof recordInput>,
-  deletedAt: FieldValue,
-): Result<readonly RecordChange[], DomainError> => {
-  const document = deletable[input.entity].kind
-  if (context.find(document, input.entity, input.id) === undefined) return err({ type: 'RecordNotFound', ...input })
-  return ok([{ document, ...input, fields: { deletedAt } }])
+/** Clears every field of the records whose time in the trash is over: nothing of them is shown or kept as a record. */
+export const purgeTrash = defineMutation({
+  space: 'tenant',
+  input: z.strictObject({}),
+  plan: (context) =>
+    ok(
+      Object.values<EntityDefinition>(deletable).flatMap((entity) =>
+        context
+          .list(entity.kind, entity.name)
+          .filter((record) => isOverdue(context.now, record['deletedAt']))
+          .map(({ id }) => ({ document: entity.kind, entity: entity.name, id, fields: cleared(entity) })),
+      ),
+    ),
+})
+
+/** Deleted before this instant: gone for good. */
+export const trashEndsAt = (now: string): string =>
+  new Date(Date.parse(now) - trashDays * millisecondsPerDay).toISOString()
+
+/** A record that was never there and one whose time is over are the same to people. */
+const findDeletedAt = (context: MutationContext, input: RecordInput): Result<string | null, DomainError> => {
+  const record = context.find(deletable[input.entity].kind, input.entity, input.id)
+  const deletedAt = record?.['deletedAt'] ?? null
+  if (record === undefined || isOverdue(context.now, deletedAt)) return err({ type: 'RecordNotFound', ...input })
+  return ok(typeof deletedAt === 'string' ? deletedAt : null)
 }
+
+const isOverdue = (now: string, deletedAt: unknown): boolean =>
+  typeof deletedAt === 'string' && deletedAt < trashEndsAt(now)
+
+const setDeletedAt = ({ entity, id }: RecordInput, deletedAt: string | null): RecordChange => ({
+  document: deletable[entity].kind,
+  entity,
+  id,
+  fields: { deletedAt },
+})
+
+const cleared = ({ fields }: EntityDefinition): RecordChange['fields'] =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, null]))
+
+const millisecondsPerDay = 86_400_000

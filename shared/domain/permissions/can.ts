@@ -11,6 +11,8 @@ export const actions = {
   'client.export': ['owner', 'admin', 'consultant'],
   'practice.update': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],
+  /** Making, changing or removing an owner. */
+  'owner.manage': ['owner'],
   'keys.manage': ['owner', 'admin', 'consultant', 'viewer', 'manager', 'contributor', 'clientViewer'],
   'practice.delete': ['owner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>

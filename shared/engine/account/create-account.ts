@@ -1,11 +1,11 @@
 /** Makes a new account: keyring, then the portfolio under a temporary name with the practice in it; its rename is the moment of birth. */
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import type { NewAccount } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { practiceEntities } from '#domain/entities/entity-registry.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
-import { createKeyring } from '../keyring/create-keyring.ts'
+import { createKeyring, type CreatedKeyring } from '../keyring/create-keyring.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { ScryptCost } from '../keyring/passphrase-slot.ts'
 import { commitEdits } from '../log/commit-edits.ts'
@@ -17,6 +17,7 @@ import { migrateDatabase } from '../sqlite/migrations.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import { syncFolder } from '../tenant/create-tenant-file.ts'
+import { finishAccount, makeUnfinishedAccount } from './account-folders.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import type { OpenAccount } from './open-account.ts'
 import { actingMemberKey } from './practice-records.ts'
@@ -32,26 +33,54 @@ export type CreateAccountOptions = {
 export type CreatedAccount = OpenAccount & { readonly recoveryKey: string }
 
 export const createAccountFiles = async (options: CreateAccountOptions): Promise<Result<CreatedAccount, EngineError>> => {
-  const { dataDir, account, ports, adopt, cost } = options
+  const { dataDir, account, ports, adopt } = options
   const accountId = ports.random.id()
-  const { folder, tenants } = accountPaths(dataDir, accountId)
   if (account.passphrase === undefined && ports.keychain === undefined) return err({ type: 'PassphraseNeeded' })
-  const created = await createKeyring({
-    folder, accountId, passphrase: account.passphrase, keychain: ports.keychain, random: ports.random, ...(cost && { cost }),
-  })
-  if (!created.ok) return err(keyringFailure(created.error))
-  const { keyring, recoveryKey } = created.value
   try {
-    await mkdir(tenants, { mode: 0o700 })
-    const added = await keyring.addKeys([portfolioKeyName])
-    if (!added.ok) return err(keyringFailure(added.error))
-    const written = await writePortfolio(options, keyring)
-    if (!written.ok) return written
+    makeUnfinishedAccount(dataDir, accountId)
+    const written = await writeAccount(options, accountId)
+    if (!written.ok) {
+      await rm(accountPaths(dataDir, accountId).folder, { recursive: true, force: true })
+      return written
+    }
+    const { keyring, recoveryKey } = written.value
+    finishAccount(dataDir, accountId)
+    const opened = await adopt(keyring)
+    return opened.ok ? ok({ ...opened.value, recoveryKey }) : opened
   } catch (error) {
     return err(storageFailure(error))
   }
-  const opened = await adopt(keyring)
-  return opened.ok ? ok({ ...opened.value, recoveryKey }) : opened
+}
+
+const writeAccount = async (
+  options: CreateAccountOptions,
+  accountId: string,
+): Promise<Result<CreatedKeyring, EngineError>> => {
+  const { dataDir, account, ports, cost } = options
+  const { folder, tenants } = accountPaths(dataDir, accountId)
+  const { passphrase } = account
+  const { keychain, random } = ports
+  const created = await createKeyring({ folder, accountId, passphrase, keychain, random, ...(cost && { cost }) })
+  if (!created.ok) return err(keyringFailure(created.error))
+  const { keyring } = created.value
+  const filled = await fillAccount(options, keyring, tenants)
+  if (filled.ok) return ok(created.value)
+  await keyring.lock()
+  return filled
+}
+
+const fillAccount = async (
+  options: CreateAccountOptions,
+  keyring: Keyring,
+  tenants: string,
+): Promise<Result<void, EngineError>> => {
+  try {
+    await mkdir(tenants, { mode: 0o700 })
+    const added = await keyring.addKeys([portfolioKeyName])
+    return added.ok ? await writePortfolio(options, keyring) : err(keyringFailure(added.error))
+  } catch (error) {
+    return err(storageFailure(error))
+  }
 }
 
 const writePortfolio = async ({ dataDir, account, ports }: CreateAccountOptions, keyring: Keyring): Promise<Result<void, EngineError>> => {

@@ -2,6 +2,7 @@
 import type { Account, UndoAnswer } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { createOneAtATime } from '../jobs/one-at-a-time.ts'
 import type { EditQueue } from '../log/edit-queue.ts'
 import type { Log } from '../log/open-log.ts'
 import { editThatReverts } from '../log/undo-edit.ts'
@@ -33,14 +34,18 @@ export const createSessionUndo = (options: SessionUndoOptions): Pick<Account, 'u
     else undo.recordRedone(entry, outcome.value)
     return ok({ changes: outcome.value.changes, at: outcome.value.at, spaceId: entry.spaceId })
   }
+  /** Pressed twice quickly, the second undo means the edit before. */
+  const turns = createOneAtATime()
   return {
-    async undo() {
-      const entry = undo.newestEdit()
-      return entry === undefined ? err({ type: 'NothingToUndo' }) : revert(entry, 'undo')
-    },
-    async redo() {
-      const entry = undo.newestUndone()
-      return entry === undefined ? err({ type: 'NothingToRedo' }) : revert(entry, 'redo')
-    },
+    undo: () =>
+      turns.run(async () => {
+        const entry = undo.newestEdit()
+        return entry === undefined ? err({ type: 'NothingToUndo' }) : revert(entry, 'undo')
+      }),
+    redo: () =>
+      turns.run(async () => {
+        const entry = undo.newestUndone()
+        return entry === undefined ? err({ type: 'NothingToRedo' }) : revert(entry, 'redo')
+      }),
   }
 }

@@ -8,8 +8,10 @@ import type { AccountParts } from '../account/account-parts.ts'
 import type { TenantHandles } from '../account/tenant-handles.ts'
 import { evidenceKeyName, portfolioKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import type { JobControl } from '../jobs/job-board.ts'
+import { editFromMutation } from '../log/edit.ts'
 import { verifyLog } from '../log/verify-log.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
+import { hasOverdueTrash } from '../tenant/list-trash.ts'
 import { readClientRow } from '../tenant/read-client-row.ts'
 import type { EvidenceStores } from '../account/evidence-stores.ts'
 
@@ -25,6 +27,7 @@ export const examineAccount = async (
     if (signal.aborted) return err({ type: 'Cancelled' })
     const wasOpen = handles.isOpen(id)
     problems.push(...examineTenant(parts, handles, id))
+    await purgeTrash(parts, handles, id)
     problems.push(...(await evidence.examine(id, signal)).map((detail) => ({ space: id, check: 'evidence' as const, detail })))
     if (!wasOpen) handles.close(id)
     report(index + 1, tenants.length)
@@ -56,6 +59,14 @@ const examineTenant = (parts: AccountParts, handles: TenantHandles, id: string):
     handles.setAside(id, failure)
     return [{ space: id, check: 'pages', detail: openTrouble(failure) }]
   }
+}
+
+/** The doctor is also the caretaker: records whose time in the trash is over go. Who may not edit leaves them to others. */
+const purgeTrash = async (parts: AccountParts, handles: TenantHandles, id: string): Promise<void> => {
+  const handle = handles.get(id)
+  if (!handle.ok || !hasOverdueTrash(handle.value.log)) return
+  const edit = editFromMutation('trash.purge', {}, parts.actor())
+  if (edit.ok) await handle.value.queue.add(edit.value)
 }
 
 const openTrouble = (error: { readonly type: string; readonly detail?: string }): string =>

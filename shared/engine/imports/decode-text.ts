@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 
 import { err, ok, type Result } from '#domain/result.ts'
 
-import { binaryFile, damagedText, type TableError } from './table-error.ts'
+import { damagedText, type TableError } from './table-error.ts'
 import type { TextEncodingName } from './table.ts'
 
 export type DetectedEncoding = { readonly encoding: TextEncodingName; readonly bomBytes: number }
@@ -12,13 +12,13 @@ export type DetectedEncoding = { readonly encoding: TextEncodingName; readonly b
 export const detectEncoding = (bytes: Uint8Array): Result<DetectedEncoding, TableError> => {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return isUtf8(bytes) ? withoutZeros(bytes, { encoding: 'utf-8', bomBytes: 3 }) : err(damagedText('utf-8'))
+    return isUtf8(bytes) ? ok({ encoding: 'utf-8', bomBytes: 3 }) : err(damagedText('utf-8'))
   }
   if (first === 0xff && second === 0xfe) return ok({ encoding: 'utf-16le', bomBytes: 2 })
   if (first === 0xfe && second === 0xff) return ok({ encoding: 'utf-16be', bomBytes: 2 })
   const unmarked = utf16ByZeroBytes(bytes)
   if (unmarked !== undefined) return ok({ encoding: unmarked, bomBytes: 0 })
-  return withoutZeros(bytes, { encoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252', bomBytes: 0 })
+  return ok({ encoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252', bomBytes: 0 })
 }
 
 const pieceBytes = 256 * 1024
@@ -47,9 +47,6 @@ export const looksBinary = (text: string): boolean => {
   const controls = text.match(/[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]/gu)?.length ?? 0
   return text.includes('\0') || controls * 200 > text.length
 }
-
-const withoutZeros = (bytes: Uint8Array, detected: DetectedEncoding): Result<DetectedEncoding, TableError> =>
-  bytes.includes(0) ? err(binaryFile()) : ok(detected)
 
 /**
  * In UTF-16 every line break, digit and Latin letter has a zero byte, always on the same side; a few other characters

@@ -5,8 +5,7 @@ const candidates = [',', ';', '\t', '|'] as const
 const recordsLooked = 50
 
 /**
- * The candidate that stands in the first record and cuts the records into the same number of cells most often, the
- * first one counting double. `undefined` where there is none: the text is a plain list, a name per line, and commas
+ * The candidate that stands in the first record and cuts most records into the same number of cells. `undefined` where there is none: the text is a plain list, a name per line, and commas
  * in it belong to the names.
  */
 export const detectDelimiter = (sample: string): string | undefined => {
@@ -19,9 +18,10 @@ const scoreDelimiter = (counts: readonly number[]): { readonly score: number; re
   const [first = 0] = counts
   if (first < 2) return { score: 0, cells: 0 }
   const recordsByCells = new Map<number, number>()
-  for (const count of counts) recordsByCells.set(count, (recordsByCells.get(count) ?? 0) + 1)
+  // A record that the candidate does not cut may be a short row, so it speaks for no number of cells.
+  for (const count of counts) if (count > 1) recordsByCells.set(count, (recordsByCells.get(count) ?? 0) + 1)
   const [[cells, records] = [0, 0]] = [...recordsByCells].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])
-  return { score: records / counts.length + (first === cells ? 1 : 0), cells }
+  return { score: records, cells }
 }
 
 /** Cells per record; blank records are left out, delimiters and line breaks inside quotes do not count. */

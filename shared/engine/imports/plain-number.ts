@@ -7,7 +7,7 @@ export const plainNumber = (value: number): string => {
   return withoutExponent(String(Number(value.toPrecision(15))))
 }
 
-export const withoutExponent = (text: string): string => {
+const withoutExponent = (text: string): string => {
   const parts = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/u.exec(text)
   if (parts === null) return text
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts

@@ -93,9 +93,25 @@ describe('delimiters', () => {
     expect(table).toMatchObject({ delimiter: ',', headings: ['a;b;c', 'd;e;f'] })
   })
 
+  it('[IMPORT-4] finds it in the headings where all rows are short', async () => {
+    expect(cellsOf(await tableOf('Firma;Branche\nMeier, Ulm\nBolt\nCrane\n'))).toEqual([
+      ['Meier, Ulm', ''],
+      ['Bolt', ''],
+      ['Crane', ''],
+    ])
+  })
+
+  it('[IMPORT-4] goes by most rows and not by the headings alone', async () => {
+    expect((await tableOf('Name;City;Notes (long, short)\nA;Ulm\nB;Bonn\n')).headings).toEqual([
+      'Name',
+      'City',
+      'Notes (long, short)',
+    ])
+  })
+
   it('[IMPORT-4] does what the first line of Excel says, and counts that line', async () => {
     const table = await tableOf('sep=|\r\nName,Inc|City\r\nAcme|Bonn\r\n')
-    expect(table).toMatchObject({ delimiter: '|', headings: ['Name,Inc', 'City'], headingLine: 2 })
+    expect(table).toMatchObject({ delimiter: '|', headings: ['Name,Inc', 'City'], headingRow: { line: 2 } })
     expect(table.rows).toEqual([{ line: 3, cells: ['Acme', 'Bonn'] }])
   })
 
@@ -109,7 +125,7 @@ describe('delimiters', () => {
 describe('rows', () => {
   it('[IMPORT-6] keeps line breaks and doubled quotes in quotes, and says on which line each row begins', async () => {
     const table = await tableOf('Name,Note\r\nA,"one\r\ntwo\nthree"\r\n\r\nB,"say ""hi"""\rC,x\nD,y')
-    expect(table.headingLine).toBe(1)
+    expect(table.headingRow?.line).toBe(1)
     expect(table.rows).toEqual([
       { line: 2, cells: ['A', 'one\r\ntwo\nthree'] },
       { line: 6, cells: ['B', 'say "hi"'] },
@@ -152,7 +168,7 @@ describe('rows', () => {
   it('[IMPORT-9] without a heading row, names columns by number and keeps the first row', async () => {
     const table = await tableOf('Acme,Bonn\nBolt,Ulm,Ost\n', { header: false })
     expect(table.headings).toEqual(['#1', '#2', '#3'])
-    expect(table.headingLine).toBeUndefined()
+    expect(table.headingRow).toBeUndefined()
     expect(table.rows).toEqual([
       { line: 1, cells: ['Acme', 'Bonn', ''] },
       { line: 2, cells: ['Bolt', 'Ulm', 'Ost'] },

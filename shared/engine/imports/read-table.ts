@@ -45,7 +45,7 @@ const workerMegabytes = 1_536
 
 const assemble = (worker: Worker, { signal, onProgress }: ReadTableInput): Promise<Result<Table, TableError>> =>
   new Promise((resolve, reject) => {
-    let start: Pick<Table, 'headings' | 'headingLine'> = { headings: [] }
+    let start: Pick<Table, 'headings' | 'headingRow'> = { headings: [] }
     const rows: TableRow[] = []
     const cancel = (): void => resolve(err(cancelled()))
     signal?.addEventListener('abort', cancel, { once: true })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { cellsOf, inlineRow, refusalOf, tableOf, workbookOf } from './table-fixtures.ts'
 import { tableLimits } from './table.ts'
+import { openZipArchive } from './zip-archive.ts'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
 
@@ -41,7 +42,7 @@ describe('a workbook from Excel’s own shapes', () => {
       ],
     ])
     const table = await tableOf(await bytesOf(workbook))
-    expect(table).toMatchObject({ kind: 'xlsx', sheet: 'Clients', headingLine: 1 })
+    expect(table).toMatchObject({ kind: 'xlsx', sheet: 'Clients', headingRow: { line: 1 } })
     expect(cellsOf(table)).toEqual([
       ['Müller & Söhne <GmbH>', '1234.5', 'true', 'bold plain', 'our site', '2469', '', 'joined'],
       ['Bolt', '-0.5', 'false', '', '', '', '', 'true'],
@@ -110,7 +111,7 @@ describe('a workbook from Excel’s own shapes', () => {
     sheet.getCell('B7').value = 'Acme'
     sheet.getCell('F7').value = 'beyond'
     const table = await tableOf(await bytesOf(workbook))
-    expect(table).toMatchObject({ headings: ['#1', 'Name', '#3', 'City'], headingLine: 3 })
+    expect(table).toMatchObject({ headings: ['#1', 'Name', '#3', 'City'], headingRow: { line: 3 } })
     expect(table.rows).toEqual([{ line: 7, cells: ['', 'Acme', '', '', '', 'beyond'] }])
   })
 
@@ -139,7 +140,7 @@ describe('a workbook in shapes that other programs write', () => {
   it('[IMPORT-16] reads prefixed names, comments, CDATA, quoted ">" and ISO dates', async () => {
     const sheet =
       '<?xml version="1.0"?><x:worksheet xmlns:x="a>b"><!-- <c> --><x:sheetData><x:row r="2" ><x:c r="A2" t="inlineStr"><x:is>' +
-      '<x:t><![CDATA[Name & <Co>]]></x:t></x:is></x:c></x:row><x:row r="4"><x:c r="A4" t=\'d\'><x:v>2024-02-29T00:00:00</x:v></x:c>' +
+      '<x:t><![CDATA[Name & <Co>]]></x:t></x:is></x:c></x:row><x:row r="4"><x:c r="A4" note="a>b" t=\'d\'><x:v>2024-02-29T00:00:00</x:v></x:c>' +
       '</x:row></x:sheetData></x:worksheet>'
     const table = await tableOf(workbookOf({ sheets: { S: '' }, parts: { 'xl/worksheets/sheet1.xml': sheet } }))
     expect(table).toMatchObject({ headings: ['Name & <Co>'], rows: [{ line: 4, cells: ['2024-02-29'] }] })
@@ -199,12 +200,19 @@ describe('workbooks that do harm or are broken', () => {
     expect((await refusalOf(dense)).type).toBe('ExpandsTooMuch')
     const small = workbookOf({ sheets, parts: { 'xl/media/a.bin': Buffer.alloc(9 * 1024 * 1024).toString('latin1') } })
     expect(cellsOf(await tableOf(small))).toEqual([['Acme']])
+    const limits = { ...tableLimits, expandedBytes: 500 }
+    expect((await refusalOf(workbookOf({ sheets }), { limits })).type).toBe('ExpandsTooMuch')
   })
 
   it('[IMPORT-14] stops where a part expands beyond what it declared', async () => {
     const content = `<worksheet><sheetData>${inlineRow('N')}${inlineRow('Acme').repeat(100_000)}</sheetData></worksheet>`
     const lying = workbookOf({ sheets, parts: { 'xl/worksheets/sheet1.xml': { content, declaredSize: 1000 } } })
     expect((await refusalOf(lying)).type).toBe('Damaged')
+    const archive = openZipArchive(lying, tableLimits)
+    if (!archive.ok) throw new Error(archive.error.message)
+    let expanded = 0
+    for await (const piece of archive.value.read('xl/worksheets/sheet1.xml')) expanded += piece.length
+    expect(expanded).toBeLessThanOrEqual(1_000)
   })
 
   it('[IMPORT-14] expands no entity of the file’s own', async () => {
@@ -248,6 +256,8 @@ describe('workbooks that do harm or are broken', () => {
     const shared = { S: `${inlineRow('N')}<row><c t="s"><v>1</v></c></row>` }
     const refusal = await refusalOf(workbookOf({ sheets: shared, sharedStrings: '<si><t>Acme</t></si>' }))
     expect(refusal.type).toBe('Damaged')
+    const cut = { 'xl/sharedStrings.xml': '<sst><si><t>N</t></si><si><t>Acme</t></si><si>' }
+    expect((await refusalOf(workbookOf({ sheets: shared, parts: cut }))).type).toBe('Damaged')
     const relations =
       '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="x1" Type="x/sharedStrings" Target="gone.xml"/></Relationships>'
     const parts = { 'xl/_rels/workbook.xml.rels': relations }

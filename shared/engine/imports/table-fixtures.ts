@@ -14,7 +14,7 @@ export const readWhole = async (
 ): Promise<Result<Table, TableError>> => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const parts = readTableFile(bytes, options)
-  let start: Pick<Table, 'headings' | 'headingLine'> = { headings: [] }
+  let start: Pick<Table, 'headings' | 'headingRow'> = { headings: [] }
   const rows: TableRow[] = []
   for (;;) {
     const part = await parts.next()
@@ -87,6 +87,9 @@ const writeEntry = (name: string, part: ZipPart, at: number): { readonly local: 
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(crc32(content), 14)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt32LE(size, 22)
   local.writeUInt16LE(name.length, 26)
   const central = Buffer.alloc(46)
   central.writeUInt32LE(0x02014b50, 0)

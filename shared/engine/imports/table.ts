@@ -4,8 +4,8 @@ import type { Result } from '#domain/result.ts'
 import type { TableError } from './table-error.ts'
 
 export type Table = TableFacts & {
-  /** Line (CSV) or row number (XLSX) of the headings; absent when the file was read without a heading row. */
-  readonly headingLine?: number
+  /** The heading row as it stands in the file; absent when the file was read without one. */
+  readonly headingRow?: TableRow
   /** A duplicate gets " (2)"; an empty one is named by its number, `#3`. */
   readonly headings: readonly string[]
   readonly rows: readonly TableRow[]
@@ -57,10 +57,27 @@ export const tableLimits: TableLimits = {
   expansionRatioFrom: 10 * megabyte,
 }
 
-/** The same table, with its heading row as the first row and its columns named by number. */
+/** The same table as if it had been read without a heading row. */
 export const tableWithoutHeadings = (table: Table): Table => {
-  const { headingLine, headings, rows, ...facts } = table
-  if (headingLine === undefined) return table
-  const numbered = headings.map((_, index) => `#${index + 1}`)
-  return { ...facts, headings: numbered, rows: [{ line: headingLine, cells: headings }, ...rows] }
+  const { headingRow, headings: _, rows, ...facts } = table
+  if (headingRow === undefined) return table
+  const all = [headingRow, ...rows]
+  const width = widestOf(all)
+  return { ...facts, headings: numberColumns(width), rows: all.map((row) => fillRow(row, width)) }
+}
+
+const firstRows = 1_000
+
+export const widestOf = (rows: readonly TableRow[]): number =>
+  Math.max(...rows.slice(0, firstRows).map(({ cells }) => cells.findLastIndex((cell) => cell !== '') + 1))
+
+export const numberColumns = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `#${index + 1}`)
+
+/** As wide as the table; cells beyond it stay only when they say something. */
+export const fillRow = (row: TableRow, width: number): TableRow => {
+  const { line, cells } = row
+  if (cells.length === width) return row
+  if (cells.length < width) return { line, cells: [...cells, ...Array<string>(width - cells.length).fill('')] }
+  return { line, cells: cells.slice(0, Math.max(width, widestOf([row]))) }
 }

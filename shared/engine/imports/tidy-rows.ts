@@ -10,10 +10,18 @@ import {
   tooManyRows,
   type TableError,
 } from './table-error.ts'
-import type { RowSource, TableFacts, TableLimits, TableRow } from './table.ts'
+import {
+  fillRow,
+  numberColumns,
+  widestOf,
+  type RowSource,
+  type TableFacts,
+  type TableLimits,
+  type TableRow,
+} from './table.ts'
 
 export type TablePart =
-  | { readonly type: 'headings'; readonly headings: readonly string[]; readonly headingLine?: number }
+  | { readonly type: 'headings'; readonly headings: readonly string[]; readonly headingRow?: TableRow }
   | { readonly type: 'rows'; readonly rows: readonly TableRow[] }
 
 export type TableParts = AsyncGenerator<TablePart, Result<TableFacts, TableError>, undefined>
@@ -42,7 +50,7 @@ export async function* tidyRows(source: RowSource, { header, limits }: TidyOptio
     }
     count += rows.value.length
     if (count > limits.rows) return stop(tooManyRows(limits.rows))
-    const padded = rows.value.map((row) => padRow(row, width ?? 0))
+    const padded = rows.value.map((row) => fillRow(row, width ?? 0))
     for (const { cells } of padded) cellCount += cells.length
     if (cellCount > limits.cells) return stop(tooManyCells(limits.cells))
     for (const part of cutToSize(padded)) yield { type: 'rows', rows: part }
@@ -64,13 +72,12 @@ const tidyBatch = (batch: readonly TableRow[], limits: TableLimits): Result<Tabl
 }
 
 /** Without a heading row the table is as wide as the widest of its first rows. */
-const startTable = (first: TableRow, rows: readonly TableRow[], header: boolean): TablePart & { type: 'headings' } => {
-  if (header) return { type: 'headings', headings: nameColumns(first.cells), headingLine: first.line }
-  const width = Math.max(...rows.map(({ cells }) => contentLength(cells)))
-  return { type: 'headings', headings: Array.from({ length: width }, (_, index) => `#${index + 1}`) }
-}
+const startTable = (first: TableRow, rows: readonly TableRow[], header: boolean): TablePart & { type: 'headings' } =>
+  header
+    ? { type: 'headings', headings: nameColumns(first.cells), headingRow: first }
+    : { type: 'headings', headings: numberColumns(widestOf(rows)) }
 
-export const nameColumns = (cells: readonly string[]): readonly string[] => {
+const nameColumns = (cells: readonly string[]): readonly string[] => {
   const taken = new Set<string>()
   return cells.map((cell, index) => {
     const base = cell === '' ? `#${index + 1}` : cell
@@ -80,15 +87,6 @@ export const nameColumns = (cells: readonly string[]): readonly string[] => {
     return name
   })
 }
-
-/** Cells beyond the last heading stay only when they say something. */
-const padRow = ({ line, cells }: TableRow, width: number): TableRow => {
-  if (cells.length === width) return { line, cells }
-  if (cells.length < width) return { line, cells: [...cells, ...Array<string>(width - cells.length).fill('')] }
-  return { line, cells: cells.slice(0, Math.max(width, contentLength(cells))) }
-}
-
-const contentLength = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
 
 /** About 1,000 rows of eight short cells; a structured clone of that takes the receiving side 1–2 ms. */
 const partWeight = 10_000

@@ -122,7 +122,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 const namedEntities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.includes('&') ? text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|lt|gt|amp|quot|apos);/giu, decodeEntity) : text
 
 const decodeEntity = (whole: string, entity: string): string => {

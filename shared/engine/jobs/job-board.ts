@@ -2,7 +2,7 @@
 import type { AccountJobs } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import type { Job, JobKind, JobRef } from '#api/jobs.ts'
-import type { Result } from '#domain/result.ts'
+import { err, type Result } from '#domain/result.ts'
 import type { Clock, Random } from '../ports.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 
@@ -35,7 +35,7 @@ export const createJobBoard = ({ clock, random, onChange }: JobBoardOptions): Jo
   const run = async (running: RunningJob, work: (control: JobControl) => Promise<Result<unknown, EngineError>>): Promise<void> => {
     const { controller } = running
     const report = (done: number, total: number): void => update(running, { done, total })
-    const outcome = await work({ signal: controller.signal, report }).catch(failedWith)
+    const outcome = await attempt(() => work({ signal: controller.signal, report }))
     const endedAt = now()
     if (outcome.ok) update(running, { state: 'done', result: outcome.value, endedAt })
     else update(running, { state: outcome.error.type === 'Cancelled' ? 'cancelled' : 'failed', error: outcome.error, endedAt })
@@ -93,4 +93,11 @@ export const createJobBoard = ({ clock, random, onChange }: JobBoardOptions): Jo
   }
 }
 
-const failedWith = (error: unknown): { readonly ok: false; readonly error: EngineError } => ({ ok: false, error: storageFailure(error) })
+/** Whatever a job throws, at once or later, is its failure and nobody else's. */
+const attempt = async (work: () => Promise<Result<unknown, EngineError>>): Promise<Result<unknown, EngineError>> => {
+  try {
+    return await work()
+  } catch (error) {
+    return err(storageFailure(error))
+  }
+}

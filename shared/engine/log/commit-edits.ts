@@ -5,13 +5,14 @@
 import { hash } from 'node:crypto'
 import { v5 as uuidv5 } from 'uuid'
 import { activityRowId, chainText, type ActivityRow } from '#domain/document/activity-row.ts'
-import { documentKind } from '#domain/document/document-name.ts'
+import { documentKind, documentSpace } from '#domain/document/document-name.ts'
 import { recordsOf, projectRecord, touchedRecords } from '#domain/projection/project-record.ts'
 import {
   applyRecordChanges, readRecord, requireEntity, type FieldChange, type RecordChange,
 } from '#domain/document/record-change.ts'
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
+import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Edit, EditError } from './edit.ts'
 import type { Captured, LoadedDocument } from './log-documents.ts'
@@ -46,9 +47,9 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
 const applyEdit = (log: Log, edit: Edit): EditOutcome => {
   const now = new Date(log.clock.now()).toISOString()
   const at = now > log.head.at ? now : log.head.at
-  const planned = edit.plan(mutationContext(log, at))
+  const planned = edit.plan(mutationContext(log, at, edit.actor.role))
   if (!planned.ok) return planned
-  const refused = planned.value.find(({ document }) => !mayWrite(edit, document))
+  const refused = planned.value.find(({ document }) => !mayWrite(log, edit, document))
   if (refused !== undefined) return err({ type: 'NotPermitted', role: edit.actor.role, what: refused.document })
   const edited = log.head.deviceSeq + 1
   let row = log.head.deviceSeq
@@ -60,9 +61,11 @@ const applyEdit = (log: Log, edit: Edit): EditOutcome => {
   return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
 }
 
-const mayWrite = ({ actor }: Edit, document: string): boolean => {
+/** Throws for a document that does not belong in this file: a bug of the caller. */
+const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean => {
   const kind = documentKind(document)
-  return kind !== undefined && can(actor.role, { write: kind })
+  if (kind === undefined || documentSpace(kind) !== log.space) throw new Error(`${name} writes ${document} in a ${log.space} file`)
+  return can(actor.role, { write: kind })
 }
 
 const changeDocument = (
@@ -120,9 +123,10 @@ export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly u
   row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
 ]
 
-const mutationContext = ({ documents, random, spaceId }: Log, now: string): MutationContext => ({
+const mutationContext = ({ documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({
   now,
   spaceId,
+  role,
   freshId: () => random.id(),
   derivedId: (cause) => uuidv5(cause, spaceId),
   find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),

@@ -12,7 +12,6 @@ export type Actor = { readonly memberId: string; readonly role: Role }
 
 export type EditError =
   | DomainError
-  | { readonly type: 'NotPermitted'; readonly role: Role; readonly what: string }
   | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
 
 export type Edit = {

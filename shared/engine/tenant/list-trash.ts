@@ -1,22 +1,30 @@
 /** Deleted records that can still be restored, newest first. */
 import type { TrashItem } from '#api/engine.ts'
-import { trashDays } from '#domain/mutations/trash-mutations.ts'
+import { trashDays, trashEndsAt } from '#domain/mutations/trash-mutations.ts'
 import type { Log } from '../log/open-log.ts'
 
+export const hasOverdueTrash = (log: Log): boolean =>
+  log.database
+    .prepare(
+      `SELECT 1 FROM contact WHERE deleted_at < ?1 UNION ALL SELECT 1 FROM client_tag WHERE deleted_at < ?1 LIMIT 1`,
+    )
+    .get(oldestInTrash(log)) !== undefined
+
 export const listTrash = (log: Log): readonly TrashItem[] => {
-  const oldest = new Date(log.clock.now() - trashDays * millisecondsPerDay).toISOString()
   const rows = log.database
     .prepare(
       `SELECT 'contact' AS entity, id, name, deleted_at AS deletedAt FROM contact WHERE deleted_at >= ?1
        UNION ALL SELECT 'clientTag', id, label, deleted_at FROM client_tag WHERE deleted_at >= ?1
        ORDER BY deletedAt DESC, id`,
     )
-    .all(oldest) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
+    .all(oldestInTrash(log)) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
   return rows.map(({ name, ...row }) => ({
     ...row,
     name: name ?? '',
     until: new Date(Date.parse(row.deletedAt) + trashDays * millisecondsPerDay).toISOString(),
   }))
 }
+
+const oldestInTrash = ({ clock }: Log): string => trashEndsAt(new Date(clock.now()).toISOString())
 
 const millisecondsPerDay = 86_400_000
