@@ -4,7 +4,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { closeSocketServer } from './close-sockets.ts'
-import { jsonCodec, messagePackCodec } from './frame-codec.ts'
+import { jsonCodec, messagePackCodec } from '#api/rpc/frame-codec.ts'
 import { webSocketLimits, webSocketPort } from './web-socket-port.ts'
 
 export type Upgrade = { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer }

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { closeSocketServer } from './close-sockets.ts'
-import { jsonCodec, messagePackCodec } from './frame-codec.ts'
+import { jsonCodec, messagePackCodec } from '#api/rpc/frame-codec.ts'
 import { webSocketLimits, webSocketPort, type WebSocketPortOptions } from './web-socket-port.ts'
 
 const cleanUp: (() => Promise<void>)[] = []

@@ -3,7 +3,7 @@ import { createClosedState, type Port } from '#api/rpc/port.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { RawData, WebSocket } from 'ws'
 import { closeCodes, closeSocket } from './close-sockets.ts'
-import { messagePackCodec, type FrameCodec } from './frame-codec.ts'
+import { messagePackCodec, type FrameCodec } from '#api/rpc/frame-codec.ts'
 
 export type WebSocketPortOptions = {
   readonly codec?: FrameCodec

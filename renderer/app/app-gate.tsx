@@ -1,0 +1,54 @@
+/** Decides what is on the screen: opening, first run, unlock, or the portal of the open account. */
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { rememberAccount } from '../rpc/connection.ts'
+import { useConnection, useRpc } from '../rpc/rpc-context.tsx'
+import { useLiveEvents } from '../rpc/use-live-events.ts'
+import { Opening } from './opening.tsx'
+
+const FirstRun = lazy(() => import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => ({ default: screen })))
+const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then(({ Unlock: screen }) => ({ default: screen })))
+const Portal = lazy(() => import('./portal.tsx').then(({ Portal: screen }) => ({ default: screen })))
+
+export const AppGate = () => (useConnection().phase === 'connecting' ? <Opening /> : <Session />)
+
+const Session = () => {
+  const rpc = useRpc()
+  const [account, setAccount] = useState<string>()
+  const [isFirstRun, setFirstRun] = useState(false)
+  useLiveEvents(account)
+  const { data: health } = useQuery({ queryKey: ['health'], queryFn: () => rpc.health.query() })
+  const open = health?.accounts.find(({ state }) => state === 'open')
+  const isStillOpen = health?.accounts.some(({ id, state }) => id === account && state === 'open') ?? true
+
+  const enter = (accountId: string): void => {
+    rememberAccount(accountId)
+    setAccount(accountId)
+    setFirstRun(false)
+  }
+  useEffect(() => {
+    if (isStillOpen) return
+    rememberAccount(undefined)
+    setAccount(undefined)
+  }, [isStillOpen])
+  useEffect(() => {
+    if (account !== undefined || isFirstRun || open === undefined) return
+    void rpc.accounts.use.mutate({ accountId: open.id }).then(() => enter(open.id), () => undefined)
+  }, [account, isFirstRun, open, rpc])
+
+  if (health === undefined) return <Opening />
+  const isNew = isFirstRun || health.accounts.length === 0
+  return (
+    <Suspense fallback={<Opening />}>
+      {account !== undefined && isStillOpen ? (
+        <Portal key={account} />
+      ) : isNew ? (
+        <FirstRun onBegin={() => setFirstRun(true)} onDone={enter} />
+      ) : open !== undefined ? (
+        <Opening />
+      ) : (
+        <Unlock accounts={health.accounts} dataDir={health.dataDir} onUnlocked={enter} onCreate={() => setFirstRun(true)} />
+      )}
+    </Suspense>
+  )
+}

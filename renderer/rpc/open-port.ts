@@ -1,0 +1,38 @@
+/** Opens the page's pipe to the engine: the desktop shell's message port, or a WebSocket to the server the page came from. */
+import { messagePackCodec } from '#api/rpc/frame-codec.ts'
+import { messagePortToPort } from '#api/rpc/message-port.ts'
+import { createClosedState, type Port } from '#api/rpc/port.ts'
+import { findDesktop } from './desktop-bridge.ts'
+
+/** Rejects when there is nobody to talk to just now. */
+export const openPort = async (): Promise<Port> => {
+  const desktop = findDesktop()
+  return desktop === undefined ? openWebSocketPort() : messagePortToPort(await desktop.requestPort())
+}
+
+const openWebSocketPort = (): Promise<Port> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://${location.host}/rpc`)
+    socket.binaryType = 'arraybuffer'
+    const state = createClosedState()
+    socket.addEventListener('open', () => resolve(webSocketToPort(socket, state)))
+    socket.addEventListener('close', () => {
+      state.markClosed()
+      reject(new Error('the engine does not answer'))
+    })
+  })
+
+const webSocketToPort = (socket: WebSocket, state: ReturnType<typeof createClosedState>): Port => ({
+  post(message) {
+    if (state.isClosed()) return
+    const frame = messagePackCodec.encode(message)
+    socket.send(typeof frame === 'string' ? frame : new Uint8Array(frame))
+  },
+  onMessage: (listener) =>
+    socket.addEventListener('message', ({ data }) => {
+      if (data instanceof ArrayBuffer) listener(messagePackCodec.decode(new Uint8Array(data), true))
+      else socket.close()
+    }),
+  onClose: state.onClose,
+  close: () => socket.close(),
+})

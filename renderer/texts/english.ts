@@ -1,0 +1,18 @@
+/** All English texts, by feature. */
+import { appTexts } from '../app/app-texts.ts'
+import { clientTexts } from '../features/client/client-texts.ts'
+import { clientsTexts } from '../features/clients/clients-texts.ts'
+import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
+import { errorTexts } from './error-texts.ts'
+import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
+import { settingsTexts } from '../features/settings/settings-texts.ts'
+
+export const english = {
+  app: appTexts,
+  client: clientTexts,
+  clients: clientsTexts,
+  dashboard: dashboardTexts,
+  errors: errorTexts,
+  firstRun: firstRunTexts,
+  settings: settingsTexts,
+} as const
