@@ -1,0 +1,23 @@
+/** Words of the frame around every screen. */
+export const appTexts = {
+  opening: 'Opening SecurAtlas Desktop…',
+  navigation: 'Navigation',
+  skipToContent: 'Skip to content',
+  search: 'Search or run',
+  switchClient: 'Switch client',
+  practice: 'Practice',
+  backToPractice: 'Practice',
+  openClients: 'Open clients',
+  sections: {
+    dashboard: 'Dashboard',
+    clients: 'Clients',
+    settings: 'Settings',
+    overview: 'Overview',
+    activity: 'Activity',
+  },
+  notFound: {
+    title: 'There is nothing here',
+    text: 'This page does not exist, or no longer.',
+    action: 'Go to the dashboard',
+  },
+} as const

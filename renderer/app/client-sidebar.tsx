@@ -1,0 +1,41 @@
+/** Navigation inside one client: the way back first, then the client, then its sections. */
+import { IconActivity, IconArrowLeft, IconGauge, IconSettings } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
+import { SidebarGroup, SidebarRows, SidebarSearch } from '../components/frame/sidebar.tsx'
+import { Monogram } from '../components/risk/monogram.tsx'
+import { useClientRow, usePractice } from '../features/clients/use-clients.ts'
+import { noteOpenClient } from '../state/sidebar.ts'
+import { SidebarLink } from './sidebar-link.tsx'
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
+
+export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: string; readonly onSearch: () => void }) => {
+  const { t } = useTranslation()
+  const { data: client } = useClientRow(clientId)
+  const practice = usePractice().data?.practice
+  const name = client?.name ?? ''
+  const isFound = client !== undefined
+  useEffect(() => {
+    if (isFound) noteOpenClient(clientId)
+  }, [clientId, isFound])
+  return (
+    <>
+      <ClientSwitcher mark={<Monogram name={name} />} name={name} action={t('switchClient')} onClick={onSearch} />
+      <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
+      <SidebarRows>
+        {practice?.mode === 'solo' ? null : (
+          <SidebarGroup>
+            <SidebarLink to="/clients" icon={<IconArrowLeft {...icon} />} label={practice?.name ?? t('backToPractice')} quiet />
+          </SidebarGroup>
+        )}
+        <SidebarGroup label={name}>
+          <SidebarLink to="/clients/$clientId" params={{ clientId }} icon={<IconGauge {...icon} />} label={t('sections.overview')} activeOptions={{ exact: true }} />
+          <SidebarLink to="/clients/$clientId/activity" params={{ clientId }} icon={<IconActivity {...icon} />} label={t('sections.activity')} />
+          <SidebarLink to="/clients/$clientId/settings" params={{ clientId }} icon={<IconSettings {...icon} />} label={t('sections.settings')} />
+        </SidebarGroup>
+      </SidebarRows>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+/** An address that leads nowhere. */
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/states/empty-state.tsx'
+
+export const NotFound = () => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <EmptyState
+      title={t('notFound.title')}
+      text={t('notFound.text')}
+      primary={{ label: t('notFound.action'), onAct: () => void navigate({ to: '/dashboard' }) }}
+    />
+  )
+}

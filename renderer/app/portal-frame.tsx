@@ -1,0 +1,35 @@
+/** The frame of the portal: its sidebar is the practice's, or that of the client who is open; the frame itself never changes. */
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { AppFrame } from '../components/frame/app-frame.tsx'
+import { useCommands } from './commands/use-commands.tsx'
+import { ClientSidebar } from './client-sidebar.tsx'
+import { PracticeSidebar } from './practice-sidebar.tsx'
+import { PortalStatusBar } from './status-bar.tsx'
+import { useSidebar } from '../state/sidebar.ts'
+
+export const PortalFrame = () => {
+  const { t } = useTranslation()
+  const { clientId } = useParams({ strict: false })
+  const { collapsed } = useSidebar()
+  const commands = useCommands()
+  return (
+    <>
+      <AppFrame
+        labels={{ navigation: t('navigation'), skipToContent: t('skipToContent') }}
+        collapsed={collapsed}
+        sidebar={
+          clientId === undefined ? (
+            <PracticeSidebar onSearch={commands.openPalette} />
+          ) : (
+            <ClientSidebar clientId={clientId} onSearch={commands.openPalette} />
+          )
+        }
+        status={<PortalStatusBar />}
+      >
+        <Outlet />
+      </AppFrame>
+      {commands.overlays}
+    </>
+  )
+}
