@@ -44,6 +44,10 @@ const light = {
   'chart-5': '#7E2F5C',
   'chart-grid': '#E9ECEF',
   'exposure-track': '#E9ECEF',
+  'danger-btn': '#98173C',
+  'danger-btn-hover': '#7F1232',
+  'tooltip-bg': '#14181D',
+  'tooltip-text': '#FFFFFF',
   scrim: '#14181D59',
 } as const
 
@@ -88,6 +92,10 @@ const dark: ColourTokens = {
   'chart-5': '#E3A9C6',
   'chart-grid': '#222830',
   'exposure-track': '#222830',
+  'danger-btn': '#B02A50',
+  'danger-btn-hover': '#BE3359',
+  'tooltip-bg': '#E8EBEE',
+  'tooltip-text': '#14181D',
   scrim: '#000000A6',
 }
 

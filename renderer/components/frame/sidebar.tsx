@@ -1,0 +1,49 @@
+/** The parts of the sidebar beside its rows: search, groups with a heading, and the room that scrolls. */
+import { IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { KeyHint } from '../keys/key-hint.tsx'
+import css from './sidebar.module.css'
+
+/** Looks like a field and opens the palette. */
+export const SidebarSearch = ({
+  label,
+  keys,
+  onOpen,
+}: {
+  readonly label: string
+  readonly keys: string
+  readonly onOpen: () => void
+}) => (
+  <button type="button" className={css.search} onClick={onOpen} aria-label={label} data-region-start>
+    <IconSearch size={16} stroke={1.6} aria-hidden />
+    <span className={css.name}>{label}</span>
+    <KeyHint keys={[keys]} />
+  </button>
+)
+
+/** Everything under the search that may outgrow the window. */
+export const SidebarRows = ({ children }: { readonly children: ReactNode }) => (
+  <div className={css.rows}>{children}</div>
+)
+
+export const SidebarGroup = ({
+  label,
+  children,
+}: {
+  readonly label?: string | undefined
+  readonly children: ReactNode
+}) => (
+  <div className={css.group} role="group" aria-label={label}>
+    {label !== undefined && (
+      <div className={css.groupLabel} aria-hidden>
+        {label}
+      </div>
+    )}
+    {children}
+  </div>
+)
+
+/** What stays at the bottom, whatever scrolls. */
+export const SidebarFoot = ({ children }: { readonly children: ReactNode }) => (
+  <div className={css.foot}>{children}</div>
+)

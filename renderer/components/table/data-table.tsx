@@ -1,0 +1,209 @@
+/** A table of any length: one tab stop, a cursor of its own, and only the rows on the screen in the page. */
+import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import { useRowHeight } from '../../theme/density.ts'
+import { CellTooltip } from './cell-tooltip.tsx'
+import css from './data-table.module.css'
+import { DataTableHead } from './data-table-head.tsx'
+import { DataTableRow, GroupRow } from './data-table-row.tsx'
+import type { DataTableProps } from './data-table-props.ts'
+import { toListItems } from './list-items.ts'
+import { rowElementId } from './row-element-id.ts'
+import { defaultLayout, selectionWidth, type DataColumn } from './table-columns.ts'
+import { useControlled } from './use-controlled.ts'
+import { useRowCursor } from './use-row-cursor.ts'
+import { useTableModel } from './use-table-model.ts'
+
+const headHeight = 32
+const groupHeight = 30
+const overscan = 12
+
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { columns, rows, rowId, texts, lines = 1, density, groupOf, selectable = false, openId } = props
+  const gridId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = useRowHeight(lines, density)
+  const [sort, setSort] = useControlled(props.sort, props.onSortChange, [])
+  const [layout, setLayout] = useControlled(props.layout, props.onLayoutChange, defaultLayout)
+  const table = useTableModel({
+    columns,
+    rows,
+    rowId,
+    sort,
+    sortsElsewhere: props.sortsElsewhere ?? false,
+    layout,
+    onLayoutChange: setLayout,
+  })
+  const shown = table.getRowModel().rows
+  const ids = useMemo(() => shown.flatMap(({ id, original }) => (original.row === undefined ? [] : [id])), [shown])
+  const items = useMemo(
+    () =>
+      toListItems(
+        shown,
+        groupOf && (({ original }) => (original.row === undefined ? undefined : groupOf(original.row))),
+      ),
+    [shown, groupOf],
+  )
+  const visible = useVisibleColumns(
+    columns,
+    table
+      .getVisibleLeafColumns()
+      .map(({ id }) => id)
+      .join(),
+  )
+
+  const cursor = useRowCursor({
+    ids,
+    pageSize: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+    selectable,
+    letters: props.letterKeys ?? true,
+    openId,
+    onCursorChange: props.onCursorChange,
+    selection: props.selection,
+    onSelectionChange: props.onSelectionChange,
+    onOpen: props.onOpen,
+  })
+  const cursorIndex = useMemo(
+    () => items.findIndex((item) => item.type === 'Row' && item.entry.id === cursor.state.cursor),
+    [items, cursor.state.cursor],
+  )
+
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.type === 'Group' ? groupHeight : rowHeight),
+    getItemKey: (index) => {
+      const item = items[index]
+      return item === undefined ? index : item.type === 'Group' ? item.key : item.entry.id
+    },
+    overscan,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    // The row under the cursor stays in the page, as the grid points at it.
+    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursorIndex), [cursorIndex]),
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  useEffect(() => {
+    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' })
+  }, [virtual, cursor.state.cursor])
+
+  const inView = virtual.getVirtualItems()
+  const first = inView[0]?.index ?? 0
+  const last = inView.at(-1)?.index ?? 0
+  const { onRangeChange } = props
+  useEffect(() => onRangeChange?.({ first, last }), [onRangeChange, first, last])
+
+  const latest = useRef({ cursor, onOpen: props.onOpen })
+  latest.current = { cursor, onOpen: props.onOpen }
+  const onRow = useCallback((id: string, how: RowPress): void => {
+    const now = latest.current
+    if (how === 'toggle' || how === 'range') return now.cursor.toggle(id, how === 'range')
+    now.cursor.place(id)
+    if (how === 'open') now.onOpen?.(id, { newWindow: false })
+  }, [])
+
+  const template = templateOf(visible, layout.widths, selectable)
+  const { selected } = cursor.state
+  return (
+    <div className={css.root}>
+      <div
+        className={css.grid}
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={texts.label}
+        aria-rowcount={(props.total ?? items.length) + 1}
+        aria-colcount={visible.length + (selectable ? 1 : 0)}
+        aria-multiselectable={selectable || undefined}
+        aria-activedescendant={
+          cursor.state.cursor === undefined ? undefined : rowElementId(gridId, cursor.state.cursor)
+        }
+        aria-busy={props.busy || undefined}
+        data-region-start
+        onKeyDown={cursor.onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) cursor.start()
+        }}
+        style={{ '--columns': template, '--table-width': `${widthOf(visible, layout.widths, selectable)}px` }}
+      >
+        <DataTableHead
+          table={table}
+          columns={visible}
+          texts={texts}
+          sort={sort}
+          onSortChange={setSort}
+          layout={layout}
+          onLayoutChange={setLayout}
+          selection={selectable ? { count: selected.size, total: ids.length, onToggle: cursor.toggleAll } : undefined}
+        />
+        <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
+          {inView.map((place) => {
+            const item = items[place.index]
+            if (item === undefined) return null
+            const start = place.start - headHeight
+            if (item.type === 'Group') {
+              return (
+                <GroupRow
+                  key={place.key}
+                  index={place.index}
+                  start={start}
+                  label={item.label}
+                  count={texts.groupCount?.(item.count) ?? `${item.count}`}
+                  columns={visible.length + (selectable ? 1 : 0)}
+                />
+              )
+            }
+            const { id, original } = item.entry
+            return (
+              <DataTableRow
+                key={place.key}
+                id={id}
+                elementId={rowElementId(gridId, id)}
+                row={original.row}
+                columns={visible as readonly DataColumn<unknown>[]}
+                index={place.index}
+                start={start}
+                height={rowHeight}
+                isCursor={id === cursor.state.cursor}
+                isOpen={id === openId}
+                isSelected={selectable ? selected.has(id) : undefined}
+                selectLabel={texts.selectRow}
+                onRow={onRow}
+              />
+            )
+          })}
+        </div>
+      </div>
+      <CellTooltip within={scroller} />
+    </div>
+  )
+}
+
+export type RowPress = 'open' | 'place' | 'toggle' | 'range'
+
+const useVisibleColumns = <Row,>(columns: readonly DataColumn<Row>[], visibleIds: string): readonly DataColumn<Row>[] =>
+  useMemo(() => {
+    const ids = new Set(visibleIds.split(','))
+    return columns.filter(({ id }) => ids.has(id))
+  }, [columns, visibleIds])
+
+const withIndex = (indexes: number[], index: number): number[] =>
+  index < 0 || indexes.includes(index) ? indexes : [...indexes, index].toSorted((left, right) => left - right)
+
+type Widths = Readonly<Record<string, number>>
+
+const templateOf = <Row,>(columns: readonly DataColumn<Row>[], widths: Widths, selectable: boolean): string =>
+  [
+    ...(selectable ? [`${selectionWidth - 16}px`] : []),
+    ...columns.map(({ id, width, flexible }) => {
+      const size = widths[id] ?? width
+      return flexible === true ? `minmax(${size}px, 1fr)` : `${size}px`
+    }),
+  ].join(' ')
+
+/** Of the narrowest table that still holds its columns: insets, widths and the gaps between them. */
+const widthOf = <Row,>(columns: readonly DataColumn<Row>[], widths: Widths, selectable: boolean): number => {
+  const sizes = columns.map(({ id, width }) => widths[id] ?? width)
+  const count = sizes.length + (selectable ? 1 : 0)
+  return sizes.reduce((sum, size) => sum + size, selectable ? selectionWidth - 16 : 0) + 16 * (count - 1) + 44
+}

@@ -1,0 +1,97 @@
+/** Holds the cursor and the selection of a DataTable, its own or the feature's, and hears its keys. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  clearSelection,
+  keepCursor,
+  moveCursor,
+  noCursor,
+  placeCursor,
+  selectAll,
+  toggleRow,
+  type RowCursor,
+} from './row-cursor.ts'
+import { actionOfKey, type TableAction } from './table-keys.ts'
+
+export type RowCursorOptions = {
+  readonly ids: readonly string[]
+  readonly pageSize: () => number
+  readonly selectable: boolean
+  readonly letters: boolean
+  /** The row that is open in the panel: when another opens, the cursor goes there. */
+  readonly openId?: string | undefined
+  readonly onCursorChange?: ((id: string | undefined) => void) | undefined
+  readonly selection?: ReadonlySet<string> | undefined
+  readonly onSelectionChange?: ((ids: ReadonlySet<string>) => void) | undefined
+  readonly onOpen?: ((id: string, how: { readonly newWindow: boolean }) => void) | undefined
+}
+
+export const useRowCursor = (options: RowCursorOptions) => {
+  const { ids, selectable, openId, selection, onCursorChange, onSelectionChange, onOpen } = options
+  const [own, setOwn] = useState<RowCursor>(noCursor)
+  const state: RowCursor = selection === undefined ? own : { ...own, selected: selection }
+
+  const change = (next: RowCursor): void => {
+    setOwn(next)
+    if (next.cursor !== state.cursor) onCursorChange?.(next.cursor)
+    if (next.selected !== state.selected) onSelectionChange?.(next.selected)
+  }
+
+  const before = useRef(ids)
+  useEffect(() => {
+    if (before.current === ids) return
+    const kept = keepCursor(state, before.current, ids)
+    before.current = ids
+    if (kept !== state) change(kept)
+  })
+  useEffect(() => {
+    if (openId !== undefined) setOwn((last) => (last.cursor === openId ? last : placeCursor(last, openId)))
+  }, [openId])
+
+  const act = (action: TableAction): boolean => {
+    switch (action.type) {
+      case 'Move': {
+        const extend = action.extend && selectable
+        change(moveCursor(state, { ids, pageSize: options.pageSize() }, { move: action.move, extend }))
+        return true
+      }
+      case 'Open':
+        if (state.cursor === undefined || onOpen === undefined) return false
+        onOpen(state.cursor, { newWindow: action.newWindow })
+        return true
+      case 'Toggle':
+        if (!selectable || state.cursor === undefined) return false
+        change(toggleRow(state, ids, { id: state.cursor, range: action.range }))
+        return true
+      case 'SelectAll':
+        if (!selectable) return false
+        change(selectAll(state, ids))
+        return true
+      case 'Clear':
+        // With nothing to clear, Esc is for what lies below: the panel, the client.
+        if (state.selected.size === 0) return false
+        change(clearSelection(state))
+        return true
+    }
+  }
+
+  return {
+    state,
+    onKeyDown: (event: KeyboardEvent): void => {
+      if (event.target !== event.currentTarget) return
+      const action = actionOfKey(event, { letters: options.letters })
+      if (action === undefined || !act(action)) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    /** When the list gets the focus, keys have to have a row to act on. */
+    start: (): void => {
+      const first = ids[0]
+      if (state.cursor === undefined && first !== undefined) change(placeCursor(state, first))
+    },
+    place: (id: string): void => change(placeCursor(state, id)),
+    toggle: (id: string, range: boolean): void => change(toggleRow(state, ids, { id, range })),
+    toggleAll: (): void => change(state.selected.size > 0 ? clearSelection(state) : selectAll(state, ids)),
+  }
+}
+
+export type RowCursorControl = ReturnType<typeof useRowCursor>

@@ -1,0 +1,82 @@
+/** The model behind a DataTable: TanStack Table with sorting, widths and visibility of columns, and nothing else. */
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnSizingState,
+  type SortingState,
+  type Updater,
+} from '@tanstack/react-table'
+import { useMemo } from 'react'
+import { compareValues } from './compare-values.ts'
+import { isHidden, minimalWidth, type ColumnLayout, type DataColumn, type SortRule } from './table-columns.ts'
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+})
+
+export type TableModelOptions<Row> = {
+  readonly columns: readonly DataColumn<Row>[]
+  /** A row that is not here yet is undefined; its place is kept. */
+  readonly rows: readonly (Row | undefined)[]
+  readonly rowId: (row: Row) => string
+  readonly sort: readonly SortRule[]
+  /** The rows come in the order that they are shown in. */
+  readonly sortsElsewhere: boolean
+  readonly layout: ColumnLayout
+  readonly onLayoutChange: (layout: ColumnLayout) => void
+}
+
+type Held<Row> = { readonly row: Row | undefined }
+
+export const useTableModel = <Row>(options: TableModelOptions<Row>) => {
+  const { columns, rows, rowId, sort, sortsElsewhere, layout, onLayoutChange } = options
+  // Table wants objects; an absent row is one that holds nothing.
+  const data = useMemo(() => rows.map((row): Held<Row> => ({ row })), [rows])
+  const definitions = useMemo(() => columns.map((column) => toDefinition(column)), [columns])
+  const sorting = useMemo(
+    (): SortingState => sort.map(({ id, direction }) => ({ id, desc: direction === 'desc' })),
+    [sort],
+  )
+  const visibility = useMemo(
+    () => Object.fromEntries(columns.map((column) => [column.id, !isHidden(column, layout)])),
+    [columns, layout],
+  )
+  const sizing = layout.widths
+  return useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: ({ row }, index) => (row === undefined ? `absent-${index}` : rowId(row)),
+    manualSorting: sortsElsewhere,
+    columnResizeMode: 'onChange',
+    state: { sorting, columnVisibility: visibility, columnSizing: sizing },
+    onColumnSizingChange: (updater: Updater<ColumnSizingState>) =>
+      onLayoutChange({ ...layout, widths: typeof updater === 'function' ? updater({ ...sizing }) : updater }),
+  })
+}
+
+export type TableModel<Row> = ReturnType<typeof useTableModel<Row>>
+
+const toDefinition = <Row>(column: DataColumn<Row>) =>
+  createColumnHelper<typeof features, Held<Row>>().accessor(
+    ({ row }): unknown => (row === undefined ? undefined : column.sortValue?.(row)),
+    {
+      id: column.id,
+      size: column.width,
+      minSize: Math.min(minimalWidth, column.width),
+      maxSize: 800,
+      sortFn: (left, right, id) => compareValues(left.getValue(id), right.getValue(id)),
+      // Rows without a value stand at the end, whichever way the others are turned.
+      sortUndefined: 'last',
+    },
+  )
