@@ -1,21 +1,30 @@
-/** The fixed files of the page, read once at start: a request never reaches the file system. */
-import { readFile } from 'node:fs/promises'
+/** The built page's files, read once at start: a request never reaches the file system. */
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
 
+export type StaticFile = { readonly contentType: string; readonly body: Uint8Array }
 /** By the exact path of the request. */
-export type StaticFiles = ReadonlyMap<string, { readonly contentType: string; readonly body: Uint8Array }>
+export type StaticFiles = ReadonlyMap<string, StaticFile>
 
-const files = [
-  { path: '/page.js', name: 'page.js', contentType: 'text/javascript; charset=utf-8' },
-  { path: '/page.css', name: 'page.css', contentType: 'text/css; charset=utf-8' },
-  { path: '/icon.svg', name: 'icon.svg', contentType: 'image/svg+xml' },
-  /** What the window shows until it is given the address with the token. */
-  { path: '/opening', name: 'opening.html', contentType: 'text/html; charset=utf-8' },
-] as const
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
 
-export const readStaticFiles = async (): Promise<StaticFiles> => {
-  const entries = files.map(async ({ path, name, contentType }) => {
-    const body = await readFile(new URL(`./page/${name}`, import.meta.url))
-    return [path, { contentType, body }] as const
+/** Files of another type are left out: nobody has said how to serve them. */
+export const readStaticFiles = async (folder: string): Promise<StaticFiles> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.flatMap(async (entry) => {
+    const contentType = contentTypes[extname(entry.name)]
+    if (!entry.isFile() || contentType === undefined) return []
+    const path = join(entry.parentPath, entry.name)
+    const name = `/${relative(folder, path).split(sep).join('/')}`
+    return [[name, { contentType, body: await readFile(path) }] as const]
   })
-  return new Map(await Promise.all(entries))
+  return new Map((await Promise.all(files)).flat())
 }

@@ -1,7 +1,7 @@
 /** The clients opened lately in this session, for the way back to them. */
 import { useTranslation } from 'react-i18next'
 import { SidebarGroup } from '../components/frame/sidebar.tsx'
-import { Monogram } from '../components/risk/monogram.tsx'
+import { Monogram } from '../components/identity/monogram.tsx'
 import { useClientRow } from '../features/clients/use-clients.ts'
 import { useSidebar } from '../state/sidebar.ts'
 import { SidebarLink } from './sidebar-link.tsx'

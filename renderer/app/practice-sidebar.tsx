@@ -3,7 +3,7 @@ import { IconBuilding, IconLayoutDashboard, IconSettings } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next'
 import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
 import { SidebarGroup, SidebarRows, SidebarSearch } from '../components/frame/sidebar.tsx'
-import { Monogram } from '../components/risk/monogram.tsx'
+import { Monogram } from '../components/identity/monogram.tsx'
 import { useClientCounts, usePractice } from '../features/clients/use-clients.ts'
 import { OpenClients } from './open-clients.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
