@@ -22,7 +22,7 @@ export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: strin
   }, [clientId, isFound])
   return (
     <>
-      <ClientSwitcher mark={<Monogram name={name} />} name={name} action={t('switchClient')} onClick={onSearch} />
+      <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('switchClient')} onClick={onSearch} />
       <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
       <SidebarRows>
         {practice?.mode === 'solo' ? null : (

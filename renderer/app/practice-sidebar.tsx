@@ -16,7 +16,7 @@ export const PracticeSidebar = ({ onSearch }: { readonly onSearch: () => void })
   const counts = useClientCounts().data
   return (
     <>
-      <ClientSwitcher mark={<Monogram name={name} />} name={name} action={t('switchClient')} onClick={onSearch} />
+      <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('switchClient')} onClick={onSearch} />
       <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
       <SidebarRows>
         <SidebarGroup>
