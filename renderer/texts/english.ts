@@ -6,6 +6,7 @@ import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
 import { errorTexts } from './error-texts.ts'
 import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
+import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
 export const english = {
   app: appTexts,
@@ -15,4 +16,5 @@ export const english = {
   errors: errorTexts,
   firstRun: firstRunTexts,
   settings: settingsTexts,
+  unlock: unlockTexts,
 } as const

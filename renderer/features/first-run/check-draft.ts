@@ -1,0 +1,42 @@
+/** Which fields of the draft cannot be taken, in words; the rules are the practice's own. */
+import type { TFunction } from 'i18next'
+import { practiceEntity } from '#domain/entities/practice.ts'
+import type { Draft } from './draft.ts'
+import type { Problems } from './use-problems.ts'
+
+export type PracticeField = 'name' | 'contactEmail' | 'timezone' | 'currency'
+export type PassphraseProblemField = 'passphrase' | 'repeated'
+
+
+/** The engine has the last word; this is for saying it at the field at once. */
+const minimumPassphrase = 8
+
+const countCharacters = (passphrase: string): number => [...passphrase.normalize('NFKC')].length
+
+export const checkPractice = (draft: Draft, t: TFunction<'firstRun'>): Problems<PracticeField> => {
+  const { contactEmail, timezone, currency } = practiceEntity.fields
+  const name = nameProblem(draft, t)
+  return {
+    ...(name !== undefined && { name }),
+    ...(!contactEmail.schema.safeParse(draft.contactEmail.trim()).success && { contactEmail: t('practice.emailMissing') }),
+    ...(!timezone.schema.safeParse(draft.timezone).success && { timezone: t('practice.timezoneMissing') }),
+    ...(!currency.schema.safeParse(draft.currency).success && { currency: t('practice.currencyMissing') }),
+  }
+}
+
+export const checkPassphrase = (
+  { passphrase, repeated }: Pick<Draft, 'passphrase' | 'repeated'>,
+  t: TFunction<'firstRun'>,
+): Problems<PassphraseProblemField> => {
+  if (countCharacters(passphrase) < minimumPassphrase) {
+    return { passphrase: t('protect.tooShort', { minimum: minimumPassphrase }) }
+  }
+  return passphrase === repeated ? {} : { repeated: t('protect.differs') }
+}
+
+const nameProblem = ({ name, mode }: Draft, t: TFunction<'firstRun'>): string | undefined => {
+  const trimmed = name.trim()
+  if (trimmed === '') return mode === 'solo' ? t('practice.nameMissingSolo') : t('practice.nameMissing')
+  if (trimmed.length > 200) return t('practice.nameTooLong')
+  return practiceEntity.fields.name.schema.safeParse(name).success ? undefined : t('practice.nameNotPlain')
+}

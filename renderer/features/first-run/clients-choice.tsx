@@ -1,0 +1,47 @@
+/** How the first clients come in: typed, from a file, or later. */
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { OptionCards } from '../../components/fields/option-cards.tsx'
+import { FirstRunFrame } from './first-run-frame.tsx'
+import { ScreenTitle } from './screen-title.tsx'
+
+export type ClientsWay = 'hand' | 'file' | 'later'
+
+export type ClientsChoiceProps = {
+  readonly way: ClientsWay
+  readonly onChoose: (way: ClientsWay) => void
+  readonly onNext: () => void
+}
+
+export const ClientsChoice = ({ way, onChoose, onNext }: ClientsChoiceProps) => {
+  const { t } = useTranslation('firstRun')
+  const id = useId()
+  const isLast = way === 'later'
+  return (
+    <FirstRunFrame
+      mode="partner"
+      step="clients"
+      primary={{ label: isLast ? t('clients.open') : t('continue'), form: `${id}-form`, isLast }}
+    >
+      <ScreenTitle id={id} title={t('clients.title')} help={t('clients.help')} takesFocus />
+      <form
+        id={`${id}-form`}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onNext()
+        }}
+      >
+        <OptionCards
+          label={t('clients.title')}
+          value={way}
+          onChange={onChoose}
+          options={[
+            { value: 'hand', title: t('clients.byHand'), text: t('clients.byHandHelp') },
+            { value: 'file', title: t('clients.fromFile'), text: t('clients.fromFileHelp') },
+            { value: 'later', title: t('clients.later'), text: t('clients.laterHelp') },
+          ]}
+        />
+      </form>
+    </FirstRunFrame>
+  )
+}

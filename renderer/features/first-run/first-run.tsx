@@ -1,0 +1,94 @@
+/** The first run: which screen is up, and what was typed so far. */
+import { useState } from 'react'
+import type { NewAccountKeys } from '#api/engine.ts'
+import { ClientsStep } from './clients-step.tsx'
+import { pickTwoGroups } from './confirm-groups.ts'
+import { emptyDraft, type Draft } from './draft.ts'
+import { ModeStep } from './mode-step.tsx'
+import { PracticeStep } from './practice-step.tsx'
+import { ProtectStep } from './protect-step.tsx'
+import { RecoveryCheck } from './recovery-check.tsx'
+import { RecoveryKey } from './recovery-key.tsx'
+import { RpcFailure } from './rpc-failure.tsx'
+import { SampleScreen } from './sample-screen.tsx'
+import { useCreateAccount, useSoloWorkspace } from './use-create-account.ts'
+
+export type FirstRunProps = {
+  /** Before the account is made: from then on the wizard stays up although an account is open. */
+  readonly onBegin: () => void
+  readonly onDone: (accountId: string) => void
+  /** Back to the accounts that exist, where there are any. */
+  readonly onLeave?: (() => void) | undefined
+}
+
+type Screen = 'mode' | 'sample' | 'practice' | 'protect' | 'recoveryKey' | 'recoveryCheck' | 'clients'
+
+export const FirstRun = ({ onBegin, onDone, onLeave }: FirstRunProps) => {
+  const [screen, setScreen] = useState<Screen>('mode')
+  const [draft, setDraft] = useState(emptyDraft)
+  const [keys, setKeys] = useState<NewAccountKeys>()
+  const [asked] = useState(() => pickTwoGroups(9))
+  const account = useCreateAccount(onBegin)
+  const workspace = useSoloWorkspace()
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+
+  const create = (): void =>
+    account.mutate(draft, {
+      onSuccess: (created) => {
+        setKeys(created)
+        change({ passphrase: '', repeated: '' })
+        setScreen('recoveryKey')
+        if (draft.mode === 'solo') workspace.mutate(draft)
+      },
+    })
+  const leaveRecovery = (accountId: string): void => {
+    if (draft.mode === 'partner') setScreen('clients')
+    else if (workspace.isSuccess) onDone(accountId)
+    else workspace.mutate(draft, { onSuccess: () => onDone(accountId) })
+  }
+
+  if (keys === undefined) {
+    switch (screen) {
+      case 'sample':
+        return <SampleScreen onBack={() => setScreen('mode')} onBegin={onBegin} onDone={onDone} />
+      case 'practice':
+        return <PracticeStep draft={draft} onChange={change} onBack={() => setScreen('mode')} onNext={() => setScreen('protect')} />
+      case 'protect':
+        return (
+          <ProtectStep
+            draft={draft}
+            onChange={change}
+            onBack={() => setScreen('practice')}
+            onCreate={create}
+            isBusy={account.isPending}
+            error={account.error}
+          />
+        )
+      default:
+        return (
+          <ModeStep
+            mode={draft.mode}
+            onChoose={(mode) => change({ mode })}
+            onNext={() => setScreen('practice')}
+            onSample={() => setScreen('sample')}
+            onLeave={onLeave}
+          />
+        )
+    }
+  }
+  if (screen === 'clients') return <ClientsStep onDone={() => onDone(keys.accountId)} />
+  const { recoveryKey, accountId } = keys
+  return screen === 'recoveryCheck' ? (
+    <RecoveryCheck
+      mode={draft.mode}
+      recoveryKey={recoveryKey}
+      asked={asked}
+      onBack={() => setScreen('recoveryKey')}
+      onNext={() => leaveRecovery(accountId)}
+      isBusy={workspace.isPending}
+      failure={<RpcFailure error={workspace.error} />}
+    />
+  ) : (
+    <RecoveryKey mode={draft.mode} practiceName={draft.name} recoveryKey={recoveryKey} onNext={() => setScreen('recoveryCheck')} />
+  )
+}

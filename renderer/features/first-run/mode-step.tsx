@@ -1,0 +1,64 @@
+/** The first question: for many clients, or for one's own organization. */
+import { IconDeviceLaptop, IconLock, IconWifiOff } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PracticeMode } from '#domain/entities/practice.ts'
+import { OptionCards } from '../../components/fields/option-cards.tsx'
+import { FirstRunFrame } from './first-run-frame.tsx'
+import css from './mode-step.module.css'
+import { ScreenTitle } from './screen-title.tsx'
+
+export type ModeStepProps = {
+  readonly mode: PracticeMode
+  readonly onChoose: (mode: PracticeMode) => void
+  readonly onNext: () => void
+  readonly onSample: () => void
+  /** Back to the accounts that are there already. */
+  readonly onLeave?: (() => void) | undefined
+}
+
+export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStepProps) => {
+  const { t } = useTranslation('firstRun')
+  const id = useId()
+  const facts = [
+    { icon: IconDeviceLaptop, text: t('mode.stored') },
+    { icon: IconLock, text: t(mode === 'solo' ? 'mode.encryptedSolo' : 'mode.encrypted') },
+    { icon: IconWifiOff, text: t('mode.offline') },
+  ]
+  return (
+    <FirstRunFrame
+      mode={mode}
+      step="mode"
+      back={onLeave && { label: t('leave'), onBack: onLeave }}
+      primary={{ label: t('continue'), form: `${id}-form` }}
+      onSample={onSample}
+    >
+      <ScreenTitle id={id} title={t('mode.title')} help={t('mode.help')} takesFocus />
+      <form
+        id={`${id}-form`}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onNext()
+        }}
+      >
+        <OptionCards
+          label={t('mode.title')}
+          value={mode}
+          onChange={onChoose}
+          options={[
+            { value: 'partner', title: t('mode.partner'), text: t('mode.partnerHelp') },
+            { value: 'solo', title: t('mode.solo'), text: t('mode.soloHelp') },
+          ]}
+        />
+      </form>
+      <ul className={css.facts}>
+        {facts.map(({ icon: Icon, text }) => (
+          <li key={text} className={css.fact}>
+            <Icon size={16} stroke={1.6} aria-hidden />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </FirstRunFrame>
+  )
+}

@@ -1,0 +1,94 @@
+/** Makes an account with invented clients to look around in. */
+import { Button } from '@mantine/core'
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkPassphrase } from './check-draft.ts'
+import { Failure } from './failure.tsx'
+import css from './form.module.css'
+import { JobProgress } from './job-progress.tsx'
+import { PassphrasePair } from './passphrase-pair.tsx'
+import { RpcFailure } from './rpc-failure.tsx'
+import { ScreenTitle } from './screen-title.tsx'
+import { SetUpFooter, SetUpFrame } from './set-up-frame.tsx'
+import { SetUpSteps } from './set-up-steps.tsx'
+import { useJob } from './use-job.ts'
+import { useProblems } from './use-problems.ts'
+import { useCreateSample } from './use-sample.ts'
+
+export type SampleScreenProps = {
+  readonly onBack: () => void
+  readonly onBegin: () => void
+  readonly onDone: (accountId: string) => void
+}
+
+export const SampleScreen = ({ onBack, onBegin, onDone }: SampleScreenProps) => {
+  const { t } = useTranslation('firstRun')
+  const id = useId()
+  const [typed, setTyped] = useState({ passphrase: '', repeated: '' })
+  const { form, problemOf, onLeave, checkAll } = useProblems(checkPassphrase(typed, t))
+  const sample = useCreateSample(onBegin)
+  const accountId = sample.data?.accountId
+  const { job, error } = useJob(sample.data?.job.jobId)
+  const isDone = job?.state === 'done'
+  const isUnfinished = error !== undefined || job?.state === 'failed' || job?.state === 'cancelled'
+  useEffect(() => {
+    if (isDone && accountId !== undefined) onDone(accountId)
+    // Once: the portal takes over.
+  }, [isDone, accountId])
+
+  const isBusy = sample.isPending || accountId !== undefined
+  return (
+    <SetUpFrame
+      railLabel={t('steps.label')}
+      rail={<SetUpSteps labels={[t('sample.step')]} current={0} />}
+      footer={
+        <SetUpFooter
+          back={isBusy ? undefined : { label: t('back'), onBack }}
+          primary={isBusy ? undefined : { label: t('sample.create'), form: `${id}-form`, isLast: true }}
+        />
+      }
+    >
+      <ScreenTitle id={id} title={t('sample.title')} help={t('sample.help')} />
+      {!isBusy && (
+        <form
+          ref={form}
+          id={`${id}-form`}
+          aria-labelledby={id}
+          className={css.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (checkAll()) sample.mutate(typed.passphrase)
+          }}
+        >
+          <PassphrasePair
+            {...typed}
+            onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
+            problemOf={problemOf}
+            onLeave={onLeave}
+            label={t('protect.passphrase')}
+            help={t('sample.passphraseHelp')}
+            autoFocus
+          />
+          <p className={css.note}>{t('sample.noRecovery')}</p>
+        </form>
+      )}
+      <RpcFailure error={sample.error} />
+      {isBusy && !isUnfinished && (
+        <JobProgress
+          label={t('sample.progressLabel')}
+          words={job === undefined || job.total === 0 ? t('sample.preparing') : t('sample.progress', { done: job.done, total: job.total })}
+          done={job?.done ?? 0}
+          total={job?.total ?? 0}
+        />
+      )}
+      {isUnfinished && accountId !== undefined && (
+        <Failure message={t('sample.failed')}>
+          <Button variant="default" onClick={() => onDone(accountId)}>
+            {t('sample.openAnyway')}
+          </Button>
+        </Failure>
+      )}
+    </SetUpFrame>
+  )
+}

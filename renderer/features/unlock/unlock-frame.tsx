@@ -1,0 +1,34 @@
+/** The frame of the lock: the data folder and another account at the foot of the rail. */
+import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RailAction, SetUpFooter, SetUpFrame, type SetUpFooterProps } from '../first-run/set-up-frame.tsx'
+import css from './unlock.module.css'
+
+export type UnlockFrameProps = SetUpFooterProps & {
+  readonly dataDir: string
+  readonly onCreate: () => void
+  readonly children: ReactNode
+}
+
+export const UnlockFrame = ({ dataDir, onCreate, children, ...footer }: UnlockFrameProps) => {
+  const { t } = useTranslation('unlock')
+  return (
+    <SetUpFrame
+      railLabel={t('rail')}
+      rail={null}
+      railFoot={
+        <>
+          <RailAction icon={<IconPlus size={16} stroke={1.6} aria-hidden />} label={t('create')} onAct={onCreate} />
+          <dl className={css.folder}>
+            <dt className={css.folderLabel}>{t('dataFolder')}</dt>
+            <dd className={css.path}>{dataDir}</dd>
+          </dl>
+        </>
+      }
+      footer={<SetUpFooter {...footer} />}
+    >
+      {children}
+    </SetUpFrame>
+  )
+}
