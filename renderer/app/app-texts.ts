@@ -15,6 +15,12 @@ export const appTexts = {
     overview: 'Overview',
     activity: 'Activity',
   },
+  status: {
+    saved: 'All changes saved on this device · no sync server set up',
+    saving: 'Saving…',
+    lost: 'Engine not reachable · trying again',
+    encrypted: 'Encrypted on this device',
+  },
   notFound: {
     title: 'There is nothing here',
     text: 'This page does not exist, or no longer.',

@@ -1,4 +1,5 @@
 /** An address that leads nowhere. */
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/states/empty-state.tsx'
@@ -10,7 +11,7 @@ export const NotFound = () => {
     <EmptyState
       title={t('notFound.title')}
       text={t('notFound.text')}
-      primary={{ label: t('notFound.action'), onAct: () => void navigate({ to: '/dashboard' }) }}
+      actions={<Button onClick={() => void navigate({ to: '/' })}>{t('notFound.action')}</Button>}
     />
   )
 }

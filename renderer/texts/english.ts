@@ -1,10 +1,12 @@
 /** All English texts, by feature. */
 import { appTexts } from '../app/app-texts.ts'
 import { clientTexts } from '../features/client/client-texts.ts'
+import { commandTexts } from '../app/commands/command-texts.ts'
 import { clientsTexts } from '../features/clients/clients-texts.ts'
 import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
 import { errorTexts } from './error-texts.ts'
 import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
+import { jobsTexts } from '../features/jobs/jobs-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
 import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
@@ -12,9 +14,11 @@ export const english = {
   app: appTexts,
   client: clientTexts,
   clients: clientsTexts,
+  commands: commandTexts,
   dashboard: dashboardTexts,
   errors: errorTexts,
   firstRun: firstRunTexts,
+  jobs: jobsTexts,
   settings: settingsTexts,
   unlock: unlockTexts,
 } as const

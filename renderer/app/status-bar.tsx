@@ -1,0 +1,62 @@
+/** The only place that says how saving stands: in the exact words of each state, and what runs in the background. */
+import { IconCloudOff, IconLock } from '@tabler/icons-react'
+import { useIsMutating } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { JobLine } from '../components/feedback/job-line.tsx'
+import { StatusBar, StatusItem } from '../components/frame/status-bar.tsx'
+import { usePractice } from '../features/clients/use-clients.ts'
+import { JobsDialog } from '../features/jobs/jobs-dialog.tsx'
+import { useJobs } from '../features/jobs/use-jobs.ts'
+import { useJobWords } from '../features/jobs/use-job-words.ts'
+import { useConnection } from '../rpc/rpc-context.tsx'
+
+const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
+
+export const PortalStatusBar = () => {
+  const { t } = useTranslation()
+  const [isJobsOpen, setJobsOpen] = useState(false)
+  const running = useJobs().find(({ state }) => state === 'running')
+  const words = useJobWords()
+  const member = usePractice().data?.actingMember
+  return (
+    <>
+      <StatusBar
+        start={
+          <>
+            <SavedState />
+            {running === undefined ? null : (
+              <JobLine
+                words={words(running)}
+                done={running.total === 0 ? undefined : running.done / running.total}
+                onOpen={() => setJobsOpen(true)}
+              />
+            )}
+          </>
+        }
+        end={
+          <>
+            <StatusItem icon={<IconLock {...icon} />}>{t('status.encrypted')}</StatusItem>
+            {member === undefined ? null : <StatusItem>{member.name}</StatusItem>}
+          </>
+        }
+      />
+      <JobsDialog isOpen={isJobsOpen} onClose={() => setJobsOpen(false)} />
+    </>
+  )
+}
+
+/** Nothing is claimed while an edit is on its way. */
+const SavedState = () => {
+  const { t } = useTranslation()
+  const isLost = useConnection().phase === 'lost'
+  const isSaving = useIsMutating() > 0
+  if (isLost) {
+    return (
+      <StatusItem tone="error" icon={<IconCloudOff {...icon} />}>
+        {t('status.lost')}
+      </StatusItem>
+    )
+  }
+  return <StatusItem>{isSaving ? t('status.saving') : t('status.saved')}</StatusItem>
+}

@@ -1,0 +1,15 @@
+/** Words for jobs. */
+export const jobsTexts = {
+  title: 'Jobs',
+  running: {
+    importClients: 'Importing clients',
+    sample: 'Making the sample practice',
+    doctor: 'Checking every file',
+    rotateKeys: 'Giving every file a new key',
+  },
+  progress: '{{words}}, {{done}} of {{total}}',
+  state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
+  cancel: 'Cancel',
+  close: 'Close',
+  none: 'No jobs in this session.',
+} as const
