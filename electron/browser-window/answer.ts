@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { securityHeaders } from './security-headers.ts'
 
 export type Answer = {
-  readonly status: 200 | 400 | 401 | 403 | 404 | 405 | 500
+  readonly status: 200 | 401 | 403 | 404 | 405
   readonly contentType: string
   readonly body: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>

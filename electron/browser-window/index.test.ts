@@ -2,7 +2,7 @@ import { createEngineClient, type EngineClient } from '#api/rpc/engine-client.ts
 import { connectLocalSocket } from '#hosting/local-socket.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,17 +15,21 @@ vi.setConfig({ testTimeout: 60_000 })
 const passphrase = 'correct horse battery'
 
 let dataDir: string
+let pageDir: string
 
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'start-'))
   dataDir = join(folder, 'data')
+  pageDir = join(folder, 'page')
+  await mkdir(pageDir)
+  await writeFile(join(pageDir, 'index.html'), '<title>planted page</title>')
   return () => rm(folder, { recursive: true })
 })
 
 const start = (parameters: readonly string[] = ['--headless'], env: NodeJS.ProcessEnv = {}) => {
   const program = new URL('./index.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [program, '--data-dir', dataDir, ...parameters], {
-    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env },
+    env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', SECURATLAS_PAGE_DIR: pageDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -33,7 +37,11 @@ const start = (parameters: readonly string[] = ['--headless'], env: NodeJS.Proce
   const reader = createInterface(child.stdout).on('line', (line) => lines.push(line))
   const errors = text(child.stderr)
   const ended = once(child, 'exit').then(async ([code]) => ({ code: code as unknown, lines, errors: await errors }))
-  const nextLine = async (): Promise<string> => ((await once(reader, 'line')) as [string])[0]
+  const nextLine = async (): Promise<string> => {
+    const line = once(reader, 'line') as Promise<[string]>
+    const [text] = await Promise.race([line, ended.then(({ errors }) => Promise.reject(new Error(`ended: ${errors}`)))])
+    return text
+  }
   return { child, lines, ended, nextLine }
 }
 
@@ -50,6 +58,8 @@ const createPractice = async (client: EngineClient, name = 'Harbor Security') =>
     passphrase,
   })
 
+const readState = async () => (await (await connect()).accounts.list.query()).map(({ state }) => state)
+
 const visit = async (address: string): Promise<string> => (await fetch(address)).text()
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
@@ -58,7 +68,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const { child, ended, nextLine } = start()
     const address = await nextLine()
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}$/)
-    expect(await visit(address)).toContain('No practice yet.')
+    expect(await visit(address)).toBe('<title>planted page</title>')
     expect(await readdir(dataDir)).toContain('engine.sock')
     child.kill(signal)
     expect(await ended).toEqual({ code: 0, lines: [address], errors: '' })
@@ -71,7 +81,6 @@ test('[HOST-41] opens the account with the passphrase of the environment or of a
   await first.nextLine()
   const client = await connect()
   await createPractice(client)
-  await client.clients.add.mutate({ name: 'Pentair', status: 'client' })
   first.child.kill()
   await first.ended
 
@@ -82,13 +91,15 @@ test('[HOST-41] opens the account with the passphrase of the environment or of a
     [['--passphrase-file', file], {}],
   ] as const) {
     const { child, ended, nextLine } = start(['--headless', ...parameters], env)
-    expect(await visit(await nextLine())).toContain('Pentair')
+    await nextLine()
+    expect(await readState()).toEqual(['open'])
     child.kill()
     expect((await ended).code).toBe(0)
   }
 
   const locked = start()
-  expect(await visit(await locked.nextLine())).toContain('The practice is locked.')
+  await locked.nextLine()
+  expect(await readState()).toEqual(['locked'])
   locked.child.kill()
   await locked.ended
 
@@ -114,7 +125,9 @@ test('[HOST-41] asks for --account where the folder holds several', async () => 
   expect(unclear.errors).toContain('--account')
 
   const chosen = start(['--headless', '--account', other.accountId], env)
-  expect(await visit(await chosen.nextLine())).toContain('Sound Advice')
+  await chosen.nextLine()
+  const accounts = await (await connect()).accounts.list.query()
+  expect(accounts.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual([other.accountId])
   chosen.child.kill()
   await chosen.ended
 
@@ -130,7 +143,7 @@ test('[HOST-43] says that the data folder is in use, and leaves the first one al
   expect(second).toMatchObject({ code: 1, lines: [] })
   expect(second.errors).toContain('is in use: SecurAtlas Desktop is open on it')
   expect(second.errors.trim().split('\n')).toHaveLength(1)
-  expect(await visit(address)).toContain('No practice yet.')
+  expect(await visit(address)).toBe('<title>planted page</title>')
   expect(await (await connect()).accounts.list.query()).toEqual([])
 })
 
@@ -145,7 +158,17 @@ test.runIf(process.platform === 'linux')('[HOST-46] without a screen, says so an
   await nextLine()
   while (lines.length < 2) await nextLine()
   expect(lines[0]).toContain('There is no screen here')
-  expect(await visit(lines[1] ?? '')).toContain('<title>SecurAtlas Desktop</title>')
+  expect(await visit(lines[1] ?? '')).toBe('<title>planted page</title>')
   child.kill()
   expect((await ended).code).toBe(0)
+})
+
+test('[HOST-47] says what to do where the page is missing, and leaves no engine behind', async () => {
+  await rm(join(pageDir, 'index.html'))
+  const { code, lines, errors } = await start().ended
+  expect({ code, lines }).toEqual({ code: 1, lines: [] })
+  expect(errors).toMatch(/^The window's page could not be made ready: its index.html is missing. Your data was not/)
+  const missing = await start(['--headless'], { SECURATLAS_PAGE_DIR: join(pageDir, 'nowhere') }).ended
+  expect(missing.errors).toContain('ENOENT')
+  expect(missing.errors.trim().split('\n')).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 /** Composition root of the window without Electron: an engine, its page on 127.0.0.1, and Chromium to show it. */
 import type { Port } from '#api/rpc/port.ts'
+import { buildPage } from '#build/scripts/build-page.ts'
 import { findChromium } from '#build/scripts/find-chromium.ts'
 import { createEngine } from '#engine/create-engine.ts'
 import { systemPorts } from '#engine/system-ports.ts'
@@ -7,7 +8,7 @@ import { defaultDataDir } from '#hosting/default-data-dir.ts'
 import { listenLocalSocket } from '#hosting/local-socket.ts'
 import { serveEngine } from '#hosting/serve-engine.ts'
 import { readFile } from 'node:fs/promises'
-import { enginePageSource } from './page/page-source.ts'
+import { loadPage } from './load-page.ts'
 import { serveLoopback } from './serve-loopback.ts'
 import { showWindow } from './show-window.ts'
 import { readStartArguments } from './start-arguments.ts'
@@ -16,8 +17,6 @@ import { unlockAtStart } from './unlock-at-start.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
-const report = (error: unknown): void =>
-  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Resolves to the exit code, once everything is closed. */
 const run = async (): Promise<number> => {
@@ -26,7 +25,7 @@ const run = async (): Promise<number> => {
     complain(parameters.error)
     return 2
   }
-  const { headless, dataDir = defaultDataDir() } = parameters.value
+  const { headless, dataDir = defaultDataDir(), pageDir } = parameters.value
   // No program that is started from here needs it.
   delete process.env['SECURATLAS_PASSPHRASE']
   const stopped = untilStopped()
@@ -45,10 +44,16 @@ const run = async (): Promise<number> => {
     return 2
   }
 
+  const built = await loadPage(() => (pageDir === undefined ? buildPage({ say: complain }) : Promise.resolve(pageDir)))
+  if (!built.ok) {
+    complain(built.error)
+    await engine.value.close()
+    return 1
+  }
   const serve = (port: Port): void => serveEngine(engine.value, port)
   const socket = await listenLocalSocket({ dataDir, serve })
   if (!socket.ok) complain(listenErrorWords(socket.error))
-  const loopback = await serveLoopback({ source: enginePageSource(engine.value), serve, report })
+  const loopback = await serveLoopback({ built: built.value, serve })
   const desktop = { platform: process.platform, env: process.env, isRoot: process.getuid?.() === 0, say }
   if (headless) say(loopback.address)
   const shown = headless ? undefined : await showWindow(loopback.address, { ...desktop, chromium: findChromium() })

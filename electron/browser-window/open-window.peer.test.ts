@@ -5,13 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, type TestContext } from 'vitest'
 import { openWindow, type AppWindow } from './open-window.ts'
-import type { PageSource } from './page/page-source.ts'
+import type { BuiltPage } from './load-page.ts'
 import { serveLoopback, type Loopback } from './serve-loopback.ts'
 
-const source: PageSource = {
-  health: () =>
-    Promise.resolve({ state: 'locked', accountId: undefined, practice: undefined, version: '0.1.0', dataDir: '/data' }),
-  listClients: () => Promise.resolve({ items: [], total: 0 }),
+/** Only a page that is let in may load its script, and only with the cookie does that get as far as the RPC. */
+const built: BuiltPage = {
+  page: { contentType: 'text/html; charset=utf-8', body: Buffer.from('<script src="/connect.js"></script>') },
+  files: new Map([
+    [
+      '/connect.js',
+      { contentType: 'text/javascript', body: Buffer.from('new WebSocket(`ws://${location.host}/rpc`)') },
+    ],
+  ]),
 }
 
 /** As root Chromium's sandbox cannot run; tests have no screen. */
@@ -30,7 +35,7 @@ const start = async (skip: TestContext['skip']): Promise<Started> => {
   if (chromium === undefined) return skip(noChromium)
   const folder = await useOwnTemporaryFolder()
   const { promise: connected, resolve } = Promise.withResolvers<Port>()
-  const loopback = await serveLoopback({ source, serve: resolve, report: () => undefined })
+  const loopback = await serveLoopback({ built, serve: resolve })
   onTestFinished(() => loopback.close())
   const opened = await openWindow({ chromium, address: loopback.address, extraFlags, env: process.env })
   if (!opened.ok) throw new Error(opened.error.cause)
@@ -52,7 +57,6 @@ const useOwnTemporaryFolder = async (): Promise<string> => {
 
 test('[HOST-44] signs its window in, and leaves nothing behind when it is closed', async ({ skip }) => {
   const { window, connected, leftovers } = await start(skip)
-  // Only a page that was let in with the token, and runs its script with the cookie, gets as far as the RPC.
   await connected
   expect(await leftovers()).toContainEqual(expect.stringMatching(/^securatlas-window-/))
   await window.close()

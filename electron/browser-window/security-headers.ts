@@ -1,12 +1,14 @@
 /** The headers of every answer: nothing is cached, framed, sniffed or loaded from elsewhere. */
 
+/** Pictures may also be made by the page: a logo that was just chosen, the preview of a file. */
 export const securityHeaders = (host: string): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
-    `connect-src 'self' ws://${host}`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src ws://${host}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",

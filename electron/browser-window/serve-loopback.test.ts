@@ -1,4 +1,5 @@
 import type { Port } from '#api/rpc/port.ts'
+import { decodeFrame, encodeFrame } from '#api/rpc/frame-codec.ts'
 import { servePort } from '#api/rpc/serve-port.ts'
 import { formatToyError, toyRouter } from '#testing/toy-router.ts'
 import { EventEmitter, once } from 'node:events'
@@ -6,31 +7,19 @@ import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:ht
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { PageSource } from './page/page-source.ts'
+import type { BuiltPage } from './load-page.ts'
 import { serveLoopback, type Loopback } from './serve-loopback.ts'
 
-const total = 250
-const source: PageSource = {
-  health: () =>
-    Promise.resolve({ state: 'open', accountId: 'a', practice: 'Harbor Security', version: '0.1.0', dataDir: '/data' }),
-  listClients: ({ offset, limit }) => {
-    if (offset === 100_000_000) throw new Error('planted failure')
-    const count = Math.max(0, Math.min(limit, total - offset))
-    const items = Array.from({ length: count }, (_, index) => ({
-      id: `client-${String(offset + index)}`,
-      name: `Client ${String(offset + index)}`,
-      status: 'client' as const,
-      industry: null,
-      attention: [],
-    }))
-    return Promise.resolve({ items, total })
-  },
+const built: BuiltPage = {
+  page: { contentType: 'text/html; charset=utf-8', body: Buffer.from('<title>planted page</title>') },
+  files: new Map([
+    ['/assets/page.js', { contentType: 'text/javascript; charset=utf-8', body: Buffer.from('planted script') }],
+  ]),
 }
 
 let loopback: Loopback
 let served: Port[]
 let events: EventEmitter
-let reported: unknown[]
 let origin: string
 let path: string
 
@@ -42,8 +31,7 @@ beforeEach(async () => {
     const createContext = () => ({ events, notes: [] })
     servePort({ port, router: toyRouter, createContext, formatError: formatToyError })
   }
-  reported = []
-  loopback = await serveLoopback({ source, serve, report: (error) => reported.push(error) })
+  loopback = await serveLoopback({ built, serve })
   const url = new URL(loopback.address)
   origin = url.origin
   path = url.pathname + url.search
@@ -90,9 +78,10 @@ const upgrade = async (headers: OutgoingHttpHeaders, target = '/rpc'): Promise<{
   })
 }
 
-const openJsonSocket = async (): Promise<WebSocket> => {
+const openSocket = async (): Promise<WebSocket> => {
   const headers = { Cookie: await signIn(), Origin: origin }
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { protocols: 'securatlas.json', headers })
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers })
+  socket.binaryType = 'arraybuffer'
   await once(socket, 'open')
   return socket
 }
@@ -100,11 +89,8 @@ const openJsonSocket = async (): Promise<WebSocket> => {
 describe('signing in', () => {
   test('[HOST-20] the printed address answers with the page itself and a cookie', async () => {
     const reply = await send(path)
-    expect(reply.status).toBe(200)
-    expect(reply.body).toContain('<title>SecurAtlas Desktop</title>')
-    expect(reply.body).toContain('Client 99<')
+    expect([reply.status, reply.body]).toEqual([200, '<title>planted page</title>'])
     expect(reply.headers['set-cookie']).toEqual([expect.stringMatching(/; HttpOnly; SameSite=Strict$/)])
-    expect(reply.body).not.toContain(new URL(loopback.address).searchParams.get('token'))
   })
 
   test('[HOST-20] a second use of the token without the cookie is refused in words', async () => {
@@ -114,7 +100,7 @@ describe('signing in', () => {
     expect(reply.headers['set-cookie']).toBeUndefined()
     expect(reply.body).toContain('<title>SecurAtlas Desktop</title>')
     expect(reply.body).toContain('Open the address that the program printed')
-    expect(reply.body).not.toContain('Client')
+    expect(reply.body).not.toContain('planted')
     expect((await send(path, { headers: { Cookie: cookie } })).status).toBe(200)
   })
 
@@ -134,13 +120,19 @@ describe('signing in', () => {
   test('[HOST-21] without token and cookie there is nothing to see', async () => {
     const other = `securatlas-${new URL(origin).port}=${'x'.repeat(43)}`
     for (const headers of [{}, { Cookie: other }]) {
-      for (const target of ['/', '/?token=', '/?token=x', '/?offset=100', `/?TOKEN=${path.split('=')[1] ?? ''}`]) {
+      for (const target of ['/', '/?token=', '/?token=x', '/?token', `/?TOKEN=${path.split('=')[1] ?? ''}`]) {
         const reply = await send(target, { headers })
         expect([reply.status, reply.headers['set-cookie']]).toEqual([401, undefined])
       }
     }
     expect((await send(path)).status).toBe(200)
   })
+})
+
+test('[HOST-28] serves the files of the page, and its own words before and instead of it', async () => {
+  expect(await send('/assets/page.js')).toMatchObject({ status: 200, body: 'planted script' })
+  for (const target of ['/opening', '/pages.css', '/icon.svg']) expect((await send(target)).status).toBe(200)
+  expect((await send('/opening')).body).toContain('Opening SecurAtlas Desktop…')
 })
 
 describe('what another site or program could send', () => {
@@ -156,7 +148,7 @@ describe('what another site or program could send', () => {
     const headers = { Host: host.replace('PORT', new URL(origin).port) }
     const reply = await send(path, { headers })
     expect([reply.status, reply.headers['set-cookie']]).toEqual([403, undefined])
-    expect((await send('/page.js', { headers })).status).toBe(403)
+    expect((await send('/assets/page.js', { headers })).status).toBe(403)
     expect((await send(path)).status).toBe(200)
   })
 
@@ -204,14 +196,18 @@ describe('what another site or program could send', () => {
   test.each([
     '/../package.json',
     '/..%2f..%2fpackage.json',
-    '/page/../../index.ts',
-    '/page.js/',
-    '//page.js',
-    '/page.js%00',
-    '/PAGE.JS',
+    '/assets/../../index.ts',
+    '/assets/page.js/',
+    '//assets/page.js',
+    '/assets/page.js%00',
+    '/ASSETS/PAGE.JS',
     '/index.ts',
     '/rpc',
-    'http://127.0.0.1/page.js',
+    '/assets/',
+    '/index.html',
+    '/opening.html',
+    '/clients/1',
+    'http://127.0.0.1/assets/page.js',
     '*',
   ])('[HOST-25] has nothing at %s', async (target) => {
     const Cookie = await signIn()
@@ -223,7 +219,7 @@ describe('what another site or program could send', () => {
     const replies = [
       await send('/', { headers: { Cookie } }),
       await send('/'),
-      await send('/page.js'),
+      await send('/assets/page.js'),
       await send('/missing'),
       await send('/', { method: 'POST' }),
       await send('/', { headers: { Host: 'evil.example' } }),
@@ -232,8 +228,8 @@ describe('what another site or program could send', () => {
     for (const { headers } of replies) {
       expect(headers).toMatchObject({
         'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-          `connect-src 'self' ws://${new URL(origin).host}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+          "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; " +
+          `connect-src ws://${new URL(origin).host}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',
@@ -251,44 +247,23 @@ describe('what another site or program could send', () => {
   })
 })
 
-describe('the page', () => {
-  test('[HOST-32] shows the part of the list that is asked for, and the last one past the end', async () => {
-    const headers = { Cookie: await signIn() }
-    expect((await send('/?offset=100', { headers })).body).toContain('Clients 101 to 200 of 250')
-    expect((await send('/?offset=900', { headers })).body).toContain('Clients 201 to 250 of 250')
-    for (const offset of ['-1', 'x', '1e3', '', '9'.repeat(40)]) {
-      expect((await send(`/?offset=${offset}`, { headers })).body).toContain('Clients 1 to 100 of 250')
-    }
-  })
-
-  test('[HOST-33] says so when the list cannot be read, without the reason, and goes on', async () => {
-    const headers = { Cookie: await signIn() }
-    const reply = await send('/?offset=100000000', { headers })
-    expect(reply.status).toBe(500)
-    expect(reply.body).toContain('Everything that was saved is safe.')
-    expect(reply.body).not.toContain('planted failure')
-    expect(reported).toEqual([new Error('planted failure')])
-    expect((await send('/', { headers })).status).toBe(200)
-  })
-})
-
 describe('a page that misbehaves', () => {
   test('[RPC-10] 10,000 calls at once: 256 run, the others are refused, and the connection lives', async () => {
-    const socket = await openJsonSocket()
+    const socket = await openSocket()
     const answers: [number, string, { code: string }?][] = []
     const received = new EventEmitter()
     socket.addEventListener('message', ({ data }) => {
-      answers.push(JSON.parse(String(data)) as (typeof answers)[number])
+      answers.push(decodeFrame(new Uint8Array(data as ArrayBuffer)) as (typeof answers)[number])
       if (answers.length >= 10_000 - 256) received.emit(String(answers.length - (10_000 - 256)))
     })
     const refused = once(received, '0')
-    for (let id = 1; id <= 10_000; id++) socket.send(JSON.stringify([id, 'query', 'slow']))
+    for (let id = 1; id <= 10_000; id++) socket.send(encodeFrame([id, 'query', 'slow']))
     await refused
     const stopped = once(events, 'noted')
-    socket.send(JSON.stringify([1, 'stop']))
+    socket.send(encodeFrame([1, 'stop']))
     await stopped
     const answered = once(received, '1')
-    socket.send(JSON.stringify([10_001, 'query', 'echo', 'alive']))
+    socket.send(encodeFrame([10_001, 'query', 'echo', 'alive']))
     await answered
     expect(answers.filter(([, type]) => type === 'error')).toHaveLength(10_000 - 256)
     expect(answers.every(([, type, error]) => type !== 'error' || error?.code === 'TOO_MANY_REQUESTS')).toBe(true)
@@ -296,21 +271,21 @@ describe('a page that misbehaves', () => {
   })
 
   test('[HOST-3] a frame over 64 MiB ends its connection and nothing else', async () => {
-    const socket = await openJsonSocket()
+    const socket = await openSocket()
     const closed = once(socket, 'close')
     socket.send('x'.repeat(64 * 1024 * 1024 + 1))
     const [{ code }] = (await closed) as [CloseEvent]
     expect([1006, 1009]).toContain(code)
-    expect((await send('/page.js')).status).toBe(200)
+    expect((await send('/assets/page.js')).status).toBe(200)
   })
 
   test('[HOST-4] a page that stops reading its events is cut off', async () => {
     const Cookie = await signIn()
-    const { socket } = await upgrade({ Cookie, Origin: origin, 'Sec-WebSocket-Protocol': 'securatlas.json' })
+    const { socket } = await upgrade({ Cookie, Origin: origin })
     if (socket === undefined) throw new Error('not upgraded')
     socket.on('error', () => undefined)
     const started = once(events, 'watch started')
-    socket.write(maskedFrame('[1,"subscription","watch"]'))
+    socket.write(maskedFrame(encodeFrame([1, 'subscription', 'watch'])))
     await started
     socket.pause()
     const closed = new Promise<void>((resolve) => served[0]?.onClose(resolve))
@@ -323,12 +298,10 @@ describe('a page that misbehaves', () => {
     }
     await closed
     expect(events.listenerCount('value')).toBe(0)
-    expect((await send('/page.js')).status).toBe(200)
+    expect((await send('/assets/page.js')).status).toBe(200)
   })
 })
 
-/** A short text frame as a client must send it. */
-const maskedFrame = (message: string): Buffer => {
-  const payload = Buffer.from(message)
-  return Buffer.concat([Buffer.of(0x81, 0x80 | payload.length, 0, 0, 0, 0), payload])
-}
+/** A short binary frame as a client must send it. */
+const maskedFrame = (payload: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.of(0x82, 0x80 | payload.length, 0, 0, 0, 0), payload])

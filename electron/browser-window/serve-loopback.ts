@@ -6,11 +6,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { answerPage, type PageSite } from './answer-page.ts'
 import { sendAnswer, type Answer } from './answer.ts'
-import type { PageSource } from './page/page-source.ts'
-import { renderMessagePage } from './page/render-page.ts'
+import type { BuiltPage } from './load-page.ts'
+import { refusedPage } from './message-page.ts'
 import { ownHost, refuseRequest, refuseUpgradeRequest, type Refusal } from './request-guard.ts'
 import { createSignIn } from './sign-in.ts'
-import { readStaticFiles, type StaticFiles } from './static-files.ts'
+import { readOwnFiles, type StaticFiles } from './static-files.ts'
 
 export type Loopback = {
   /** Holds the one-time token: for the eyes of the user alone. */
@@ -24,17 +24,16 @@ type Site = PageSite & {
 }
 
 export const serveLoopback = async (options: {
-  readonly source: PageSource
+  readonly built: BuiltPage
   readonly serve: (port: Port) => void
-  readonly report: (error: unknown) => void
 }): Promise<Loopback> => {
-  const files = await readStaticFiles()
+  const { page } = options.built
+  const files = new Map([...options.built.files, ...(await readOwnFiles())])
   const server = createServer()
   const sockets = acceptSockets(options.serve)
   const port = await listen(server)
-  const { source, report } = options
-  const site: Site = { source, report, files, port, signIn: createSignIn(port) }
-  server.on('request', (request, response) => void handleRequest(site, request, response))
+  const site: Site = { page, files, port, signIn: createSignIn(port) }
+  server.on('request', (request, response) => handleRequest(site, request, response))
   server.on('upgrade', (request, socket, head) => handleUpgrade(site, sockets, { request, socket, head }))
   return {
     address: `http://127.0.0.1:${String(port)}/?token=${site.signIn.token}`,
@@ -48,12 +47,12 @@ const listen = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port
 }
 
-const handleRequest = async (site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const handleRequest = (site: Site, request: IncomingMessage, response: ServerResponse): void => {
   const host = ownHost(request, site.port) ?? `127.0.0.1:${String(site.port)}`
-  sendAnswer(response, host, await answer(site, request))
+  sendAnswer(response, host, answer(site, request))
 }
 
-const answer = async (site: Site, request: IncomingMessage): Promise<Answer> => {
+const answer = (site: Site, request: IncomingMessage): Answer => {
   const refusal = refuseRequest(request, site.port)
   if (refusal !== undefined) return refusalToAnswer(refusal)
   const url = request.url ?? ''
@@ -68,7 +67,7 @@ const answer = async (site: Site, request: IncomingMessage): Promise<Answer> => 
 const refusalToAnswer = ({ status, reason }: Refusal): Answer => ({
   status,
   contentType: 'text/html; charset=utf-8',
-  body: renderMessagePage({ heading: 'Refused', sentences: [reason], isLive: false }),
+  body: refusedPage(reason),
   ...(status === 405 && { headers: { Allow: 'GET, HEAD' } }),
 })
 

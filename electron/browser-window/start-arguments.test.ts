@@ -7,11 +7,11 @@ import { readStartArguments } from './start-arguments.ts'
 test('[HOST-40] knows its arguments, in either spelling and any order', async () => {
   expect(await readStartArguments([], {})).toEqual({
     ok: true,
-    value: { headless: false, dataDir: undefined, accountId: undefined, passphrase: undefined },
+    value: { headless: false, dataDir: undefined, accountId: undefined, passphrase: undefined, pageDir: undefined },
   })
   expect(await readStartArguments(['--data-dir=D', '--headless', '--account', 'A'], {})).toEqual({
     ok: true,
-    value: { headless: true, dataDir: resolve('D'), accountId: 'A', passphrase: undefined },
+    value: { headless: true, dataDir: resolve('D'), accountId: 'A', passphrase: undefined, pageDir: undefined },
   })
 })
 

@@ -10,6 +10,8 @@ export type StartArguments = {
   readonly dataDir: string | undefined
   readonly accountId: string | undefined
   readonly passphrase: string | undefined
+  /** Where a built page lies already; without it, the page is built when it is stale. */
+  readonly pageDir: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -29,6 +31,7 @@ export const readStartArguments = async (
     dataDir: dataDir === undefined ? undefined : resolve(dataDir),
     accountId: account,
     passphrase: passphrase.value === '' ? undefined : passphrase.value,
+    pageDir: environment['SECURATLAS_PAGE_DIR'] || undefined,
   })
 }
 

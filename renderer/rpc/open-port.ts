@@ -1,5 +1,5 @@
 /** Opens the page's pipe to the engine: the desktop shell's message port, or a WebSocket to the server the page came from. */
-import { messagePackCodec } from '#api/rpc/frame-codec.ts'
+import { decodeFrame, encodeFrame } from '#api/rpc/frame-codec.ts'
 import { messagePortToPort } from '#api/rpc/message-port.ts'
 import { createClosedState, type Port } from '#api/rpc/port.ts'
 import { findDesktop } from './desktop-bridge.ts'
@@ -25,12 +25,11 @@ const openWebSocketPort = (): Promise<Port> =>
 const webSocketToPort = (socket: WebSocket, state: ReturnType<typeof createClosedState>): Port => ({
   post(message) {
     if (state.isClosed()) return
-    const frame = messagePackCodec.encode(message)
-    socket.send(typeof frame === 'string' ? frame : new Uint8Array(frame))
+    socket.send(encodeFrame(message))
   },
   onMessage: (listener) =>
     socket.addEventListener('message', ({ data }) => {
-      if (data instanceof ArrayBuffer) listener(messagePackCodec.decode(new Uint8Array(data), true))
+      if (data instanceof ArrayBuffer) listener(decodeFrame(new Uint8Array(data)))
       else socket.close()
     }),
   onClose: state.onClose,

@@ -4,7 +4,6 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { closeSocketServer } from './close-sockets.ts'
-import { jsonCodec, messagePackCodec } from '#api/rpc/frame-codec.ts'
 import { webSocketLimits, webSocketPort } from './web-socket-port.ts'
 
 export type Upgrade = { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer }
@@ -15,18 +14,11 @@ export type SocketAcceptor = {
   close(server: Server): Promise<void>
 }
 
-/** Asked for by a page that has no MessagePack at hand. */
-const jsonProtocol = 'securatlas.json'
-
 export const acceptSockets = (serve: (port: Port) => void): SocketAcceptor => {
-  const handleProtocols = (offered: Set<string>): string | false => offered.has(jsonProtocol) && jsonProtocol
-  const sockets = new WebSocketServer({ noServer: true, handleProtocols, ...webSocketLimits })
+  const sockets = new WebSocketServer({ noServer: true, ...webSocketLimits })
   return {
     accept: ({ request, socket, head }) =>
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const codec = webSocket.protocol === jsonProtocol ? jsonCodec : messagePackCodec
-        serve(webSocketPort(webSocket, { codec }))
-      }),
+      sockets.handleUpgrade(request, socket, head, (webSocket) => serve(webSocketPort(webSocket))),
     close: (server) => closeSocketServer(server, sockets),
   }
 }

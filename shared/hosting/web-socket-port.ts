@@ -3,10 +3,9 @@ import { createClosedState, type Port } from '#api/rpc/port.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { RawData, WebSocket } from 'ws'
 import { closeCodes, closeSocket } from './close-sockets.ts'
-import { messagePackCodec, type FrameCodec } from '#api/rpc/frame-codec.ts'
+import { decodeFrame, encodeFrame } from '#api/rpc/frame-codec.ts'
 
 export type WebSocketPortOptions = {
-  readonly codec?: FrameCodec
   /** Bytes that may wait for a reader for longer than `graceMs`; eight times as many may never wait. */
   readonly maxBacklog?: number
   readonly graceMs?: number
@@ -17,16 +16,15 @@ const mebibyte = 1024 * 1024
 /** For both ends of a socket. Compression only costs time on one machine. */
 export const webSocketLimits = { maxPayload: 64 * mebibyte, perMessageDeflate: false } as const
 
-/** Takes over the socket: what it sends that is no message of the codec closes it. */
+/** Takes over the socket: what it sends that is no frame of ours closes it. */
 export const webSocketPort = (socket: WebSocket, options: WebSocketPortOptions = {}): Port => {
-  const { codec = messagePackCodec } = options
   const state = createClosedState()
   const isKeepingUp = watchBacklog(socket, options)
   let listener: ((message: unknown) => void) | undefined
 
   socket.on('message', (data, isBinary) => {
     if (state.isClosed()) return
-    const message = decodeFrame(codec, data, isBinary)
+    const message = readFrame(data, isBinary)
     if (message.ok) {
       listener?.(message.value)
       return
@@ -40,7 +38,7 @@ export const webSocketPort = (socket: WebSocket, options: WebSocketPortOptions =
 
   return {
     post: (message) => {
-      if (!state.isClosed() && isKeepingUp()) socket.send(codec.encode(message))
+      if (!state.isClosed() && isKeepingUp()) socket.send(encodeFrame(message))
     },
     onMessage: (next) => {
       listener = next
@@ -72,9 +70,10 @@ const watchBacklog = (socket: WebSocket, options: WebSocketPortOptions): (() => 
   }
 }
 
-const decodeFrame = (codec: FrameCodec, data: RawData, isBinary: boolean): Result<unknown, 'InvalidFrame'> => {
+const readFrame = (data: RawData, isBinary: boolean): Result<unknown, 'InvalidFrame'> => {
+  if (!isBinary) return err('InvalidFrame')
   try {
-    return ok(codec.decode(rawDataToBytes(data), isBinary))
+    return ok(decodeFrame(rawDataToBytes(data)))
   } catch {
     return err('InvalidFrame')
   }

@@ -86,10 +86,10 @@ const layers: readonly Layer[] = [
   },
   { folder: 'cli/', folders: hosts, packages: ['commander', 'env-paths'], node: true, ships: true },
   { folder: 'electron/', folders: hosts, packages: ['env-paths'], node: true, ships: true },
-  // Never in a packaged build: it may look for the browsers of the machine as the tests do.
+  // Never in a packaged build: it may look for the browsers of the machine as the tests do, and build the page.
   {
     folder: 'electron/browser-window/',
-    folders: [...hosts, 'electron/', 'build/scripts/find-chromium.ts'],
+    folders: [...hosts, 'electron/', 'build/scripts/find-chromium.ts', 'build/scripts/build-page.ts'],
     packages: [],
     node: true,
     ships: true,
