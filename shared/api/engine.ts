@@ -80,6 +80,7 @@ export type Account = {
 export type AccountClients = {
   list(query: ClientQuery): ClientPage
   counts(): PortfolioCounts
+  filterValues(): ClientFilterValues
   get(clientId: string): Result<ClientRow, EngineError>
   /** By id, or by a name that only one client has (case aside). */
   find(idOrName: string): Result<ClientRow, EngineError>
@@ -120,6 +121,13 @@ export type PortfolioCounts = {
   /** Low band and no attention reason. */
   readonly healthy: number
 }
+
+/** Ordered by value, case aside; archived clients are not counted. */
+export type ClientFilterValues = {
+  readonly industries: readonly ClientFilterValue[]
+  readonly tags: readonly ClientFilterValue[]
+}
+export type ClientFilterValue = { readonly value: string; readonly count: number }
 
 export type ActivityEntry = ActivityRow & { readonly serverAt: string | null }
 export type ActivityPage = { readonly items: readonly ActivityEntry[]; readonly nextCursor: string | null }

@@ -1,27 +1,7 @@
 /** Asks for the client book and the practice. */
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { ClientQuery } from '#api/queries.ts'
+import { useQuery } from '@tanstack/react-query'
+import { can, type Action } from '#domain/permissions/can.ts'
 import { useRpc } from '../../rpc/rpc-context.tsx'
-
-export type ClientFilter = Omit<ClientQuery, 'offset' | 'limit'>
-
-/** Rows per call: more than fits on a screen, small enough to arrive in a few milliseconds. */
-const pageSize = 200
-
-/** Page by page as the table is scrolled; the old rows stay on screen while a new filter is asked for. */
-export const useClientPages = (filter: ClientFilter) => {
-  const rpc = useRpc()
-  return useInfiniteQuery({
-    queryKey: ['clients', 'list', filter],
-    queryFn: ({ pageParam }) => rpc.clients.list.query({ ...filter, offset: pageParam, limit: pageSize }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.reduce((sum, page) => sum + page.items.length, 0)
-      return loaded < last.total && last.items.length > 0 ? loaded : undefined
-    },
-    placeholderData: keepPreviousData,
-  })
-}
 
 export const useClientCounts = () => {
   const rpc = useRpc()
@@ -33,7 +13,25 @@ export const useClientRow = (clientId: string) => {
   return useQuery({ queryKey: ['clients', 'row', clientId], queryFn: () => rpc.clients.get.query({ clientId }) })
 }
 
+/** The industries and tags that clients have, to choose from. */
+export const useClientFilterValues = () => {
+  const rpc = useRpc()
+  return useQuery({ queryKey: ['clients', 'filterValues'], queryFn: () => rpc.clients.filterValues.query() })
+}
+
 export const usePractice = () => {
   const rpc = useRpc()
   return useQuery({ queryKey: ['practice'], queryFn: () => rpc.practice.get.query() })
+}
+
+/** Whether the person at this device may do it; not known yet is no. */
+export const useMay = (action: Action): boolean => {
+  const role = usePractice().data?.actingMember.role
+  return role !== undefined && role !== null && can(role, { action })
+}
+
+/** Names of the members, also of those who have left while a client still bears their id. */
+export const useOwnerName = (): ((ownerId: string | null) => string | undefined) => {
+  const members = usePractice().data?.members
+  return (ownerId) => members?.find(({ id }) => id === ownerId)?.name ?? undefined
 }

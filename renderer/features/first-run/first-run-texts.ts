@@ -21,7 +21,7 @@ export const firstRunTexts = {
     partnerHelp:
       'MSP, virtual CISO or consultancy. One practice above, one isolated workspace for each client, and a portfolio across all of them.',
     solo: 'For my own organization',
-    soloHelp: 'One organization, one workspace. The same work with clients, records and history, without the portfolio.',
+    soloHelp: 'One organization, one workspace. The same records, contacts and history, without the portfolio.',
     stored: 'Everything is stored on this computer. No account and no server is needed.',
     encrypted: 'Each client is one encrypted file with its own key.',
     encryptedSolo: 'Your workspace is one encrypted file with its own key.',
@@ -44,7 +44,7 @@ export const firstRunTexts = {
     timezoneHelp: 'Decides what "today" is for due dates and reports.',
     timezoneMissing: 'Choose a time zone',
     currency: 'Currency',
-    currencyHelp: 'New clients start with it.',
+    currencyHelp: 'For amounts, unless a client has its own.',
     currencyMissing: 'Choose a currency',
     nothingFound: 'Nothing found',
   },

@@ -1,5 +1,5 @@
 /** Two groups of the recovery key, typed from the copy: the proof that there is one. */
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
 import { TextField } from '../../components/fields/text-field.tsx'
@@ -17,7 +17,7 @@ export type RecoveryCheckProps = {
   readonly onBack: () => void
   readonly onNext: () => void
   readonly isBusy: boolean
-  readonly failure: React.ReactNode
+  readonly failure: ReactNode
 }
 
 export const RecoveryCheck = ({ mode, recoveryKey, asked, onBack, onNext, isBusy, failure }: RecoveryCheckProps) => {
@@ -75,4 +75,4 @@ export const RecoveryCheck = ({ mode, recoveryKey, asked, onBack, onNext, isBusy
   )
 }
 
-const keyInput = { autoComplete: 'off', spellCheck: false, maxLength: 20, ff: 'monospace', w: 160 } as const
+const keyInput = { autoComplete: 'off', spellCheck: false, maxLength: 20, className: css.group } as const

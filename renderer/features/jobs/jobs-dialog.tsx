@@ -1,11 +1,10 @@
 /** The jobs of this session: what runs can be cancelled, what ended says how. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Job } from '#api/jobs.ts'
 import { describeError } from '#api/errors.ts'
 import { Dialog } from '../../components/dialogs/dialog.tsx'
 import css from './jobs-dialog.module.css'
-import { useJobWords } from './use-job-words.ts'
+import { useJobWords, type ListedJob } from './use-job-words.ts'
 import { useCancelJob, useJobs } from './use-jobs.ts'
 
 export const JobsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
@@ -23,7 +22,7 @@ export const JobsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   )
 }
 
-const JobRow = ({ job }: { readonly job: Job }) => {
+const JobRow = ({ job }: { readonly job: ListedJob }) => {
   const { t } = useTranslation('jobs')
   const words = useJobWords()
   const cancel = useCancelJob()

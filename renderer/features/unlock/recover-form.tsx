@@ -83,7 +83,7 @@ export const RecoverForm = ({ accountId, dataDir, onUnlocked, onBack, onCreate }
             recover.reset()
           }}
           error={problemOf('key') ?? keyRefusal()}
-          input={{ autoFocus: true, autoComplete: 'off', spellCheck: false, maxLength: 200, ff: 'monospace' }}
+          input={{ autoFocus: true, autoComplete: 'off', spellCheck: false, maxLength: 200, className: css.key }}
         />
         <PassphrasePair
           {...typed}

@@ -9,6 +9,7 @@ import { listActivity } from '../log/list-activity.ts'
 import { countClients } from '../portfolio/count-clients.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
 import { listClients } from '../portfolio/list-clients.ts'
+import { listFilterValues } from '../portfolio/list-filter-values.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
 import { readClient } from '../tenant/read-client.ts'
 import { listTrash } from '../tenant/list-trash.ts'
@@ -49,6 +50,7 @@ export const createAccountClients = ({ parts, handles, undo, batches, jobs }: Ac
   return {
     list: (query) => listClients(database, query),
     counts: () => countClients(database),
+    filterValues: () => listFilterValues(database),
     get,
     find: (idOrName) => findClientRow(database, idOrName),
     async add(client) {
