@@ -33,7 +33,11 @@ const start = (parameters: readonly string[] = ['--headless'], env: NodeJS.Proce
   const reader = createInterface(child.stdout).on('line', (line) => lines.push(line))
   const errors = text(child.stderr)
   const ended = once(child, 'exit').then(async ([code]) => ({ code: code as unknown, lines, errors: await errors }))
-  const nextLine = async (): Promise<string> => ((await once(reader, 'line')) as [string])[0]
+  const nextLine = async (): Promise<string> => {
+    const line = once(reader, 'line') as Promise<[string]>
+    const [text] = await Promise.race([line, ended.then(({ errors }) => Promise.reject(new Error(`ended: ${errors}`)))])
+    return text
+  }
   return { child, lines, ended, nextLine }
 }
 
