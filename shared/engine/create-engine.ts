@@ -14,6 +14,7 @@ import { createOneAtATime } from './jobs/one-at-a-time.ts'
 import { createFilesWorker } from './files/create-files-worker.ts'
 import { openKeyring, type OpenKeyringOptions } from './keyring/open-keyring.ts'
 import type { Keyring } from './keyring/keyring.ts'
+import { verifyRecoveryKey } from './keyring/verify-recovery-key.ts'
 import type { ScryptCost } from './keyring/passphrase-slot.ts'
 import type { EnginePorts } from './ports.ts'
 import { storageFailure } from './sqlite/storage-failure.ts'
@@ -99,6 +100,13 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     recoverAccount: (accountId, recoveryKey, newPassphrase) =>
       turns.run(async () => {
         if (!isAccount(accountId)) return err({ type: 'AccountNotFound' })
+        const known = open.get(accountId)
+        if (known !== undefined) {
+          // A second keyring on the same files would be undone by the next write of this one.
+          const verified = await verifyRecoveryKey(known.parts.paths.folder, recoveryKey)
+          const set = verified.ok ? await known.keyring.setPassphrase(newPassphrase) : verified
+          return set.ok ? ok(undefined) : err(keyringFailure(set.error))
+        }
         const keyring = await unlockKeyring(accountId, { recoveryKey })
         if (!keyring.ok) return err(keyringFailure(keyring.error))
         const changed = await keyring.value.setPassphrase(newPassphrase)
