@@ -27,7 +27,7 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
   for (const loaded of long) {
     busy.add(loaded.name)
     try {
-      await compactDocumentOf(log, loaded, compact)
+      await compactDocument(log, loaded, compact)
     } catch {
       // The log is whole without the snapshot, whatever failed (a full disk, a closed file): tried again when as much has come.
       patience.set(loaded, loaded.tailRows + longTail.rows)
@@ -37,7 +37,7 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
   }
 }
 
-const compactDocumentOf = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
+export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
   const { name, lastSeq: throughSeq, epoch } = loaded
   const snapshot = log.statements.getSnapshot.get(name) as { readonly throughSeq: number; readonly state: Uint8Array } | undefined
   const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly { readonly payload: Uint8Array }[]
