@@ -6,7 +6,9 @@ export const expectOk = <Value>(result: Result<Value, unknown> | undefined): Val
   return result.value
 }
 
-export const expectError = <Failure>(result: Result<unknown, Failure> | undefined): Failure => {
-  if (result?.ok !== false) throw new Error('expected a failure')
-  return result.error
+export const expectError = <Answer extends Result<unknown, unknown>>(
+  answer: Answer | undefined,
+): Extract<Answer, { readonly ok: false }>['error'] => {
+  if (answer?.ok !== false) throw new Error('expected a failure')
+  return answer.error as Extract<Answer, { readonly ok: false }>['error']
 }

@@ -1,12 +1,7 @@
 /** Folds a long tail of updates into the snapshot, in a worker, so that opening a document stays quick. */
+import type { Compactor } from '../compaction/compact-document.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
-
-/** Done in a worker. Rejects when the updates do not add up to a whole document. */
-export type CompactDocument = (log: {
-  readonly snapshot?: Uint8Array
-  readonly updates: readonly Uint8Array[]
-}) => Promise<{ readonly state: Uint8Array }>
 
 /** Updates or bytes behind the snapshot from which a document is compacted. */
 export const longTail = { rows: 500, bytes: 262_144 }
@@ -16,7 +11,7 @@ const underWay = new WeakMap<Log, Set<string>>()
 const patience = new WeakMap<LoadedDocument, number>()
 
 /** Compacts every loaded document of the file whose tail has grown long. One that fails keeps its log and is tried again later. */
-export const compactLongTails = async (log: Log, compact: CompactDocument): Promise<void> => {
+export const compactLongTails = async (log: Log, compact: Compactor['compactDocument']): Promise<void> => {
   const busy = underWay.get(log) ?? new Set<string>()
   underWay.set(log, busy)
   const isLong = (loaded: LoadedDocument): boolean =>
@@ -37,13 +32,14 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
   }
 }
 
-export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
+export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: Compactor['compactDocument']): Promise<void> => {
   const { name, lastSeq: throughSeq, epoch } = loaded
   const snapshot = log.statements.getSnapshot.get(name) as { readonly throughSeq: number; readonly state: Uint8Array } | undefined
   const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly { readonly payload: Uint8Array }[]
   const compacted = await compact({ ...(snapshot && { snapshot: snapshot.state }), updates: updates.map(({ payload }) => payload) })
+  if (!compacted.ok) throw new Error(`the document ${name} cannot be compacted: ${compacted.error.type}`)
   if (!log.database.open) return
-  saveSnapshot(log, { name, epoch, throughSeq, state: compacted.state })
+  saveSnapshot(log, { name, epoch, throughSeq, state: compacted.value.state })
   forgetTail(log, name, updates)
 }
 
