@@ -7,7 +7,7 @@ import { createAccountFiles } from './account/create-account.ts'
 import { keyringFailure } from './account/keyring-failure.ts'
 import { listAccountFolders, settleUnfinishedAccounts } from './account/account-folders.ts'
 import { openAccount, type OpenAccount } from './account/open-account.ts'
-
+import { createCompactor } from './compaction/compact-document.ts'
 import { accountPaths } from './data-dir/data-dir-paths.ts'
 import { lockDataDir } from './data-dir/lock-data-dir.ts'
 import { createOneAtATime } from './jobs/one-at-a-time.ts'
@@ -42,7 +42,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   }
   const open = new Map<string, OpenAccount>()
   const listeners = new Set<(event: EngineEvent) => void>()
-  const workers = { files: createFilesWorker(), compaction: { compact: () => Promise.reject(new Error('none')), end: () => Promise.resolve() } }
+  const workers = { files: createFilesWorker(), compactor: createCompactor() }
   const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event))
   /** Accounts are created, opened and closed one after the other. */
   const turns = createOneAtATime()
@@ -54,8 +54,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     })
 
   const adopt = async (keyring: Keyring): Promise<Result<OpenAccount, EngineError>> => {
-    const compact = workers.compaction.compact
-    const opened = await openAccount({ dataDir, keyring, ports, emit, workers: { files: workers.files, compact } })
+    const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
     if (opened.ok) open.set(keyring.accountId, opened.value)
     else await keyring.lock()
     emit({ type: 'accountsChanged' })
@@ -126,7 +125,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
           await Promise.all([...open.values()].map((account) => account.close()))
           open.clear()
         })
-        await Promise.all([workers.files.end(), workers.compaction.end()])
+        await Promise.all([workers.files.end(), workers.compactor.end()])
       } finally {
         locked.value.release()
       }

@@ -1,5 +1,6 @@
 /** Compaction without its worker thread: the same sum of updates, in the same turn. */
 import * as Y from 'yjs'
+import { err, ok } from '#domain/result.ts'
 import type { CompactDocument } from '#engine/log/compact-log.ts'
 
 export const plainCompaction: CompactDocument = ({ snapshot, updates }) => {
@@ -8,6 +9,6 @@ export const plainCompaction: CompactDocument = ({ snapshot, updates }) => {
     if (snapshot !== undefined) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  if (doc.store.pendingStructs !== null) return Promise.reject(new Error('an update is still to come'))
-  return Promise.resolve({ state: Y.encodeStateAsUpdate(doc) })
+  if (doc.store.pendingStructs !== null) return Promise.resolve(err({ type: 'UpdatesMissing' }))
+  return Promise.resolve(ok({ state: Y.encodeStateAsUpdate(doc) }))
 }

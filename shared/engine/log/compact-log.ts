@@ -1,7 +1,13 @@
 /** Folds a long tail of updates into the snapshot, in a worker, so that opening a document stays quick. */
-import type { Compactor } from '../compaction/compact-document.ts'
+import type { Result } from '#domain/result.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
+
+/** Done in a worker. Refused when the updates do not add up to a whole document; then the log stays as it is. */
+export type CompactDocument = (log: {
+  readonly snapshot?: Uint8Array
+  readonly updates: readonly Uint8Array[]
+}) => Promise<Result<{ readonly state: Uint8Array }, { readonly type: string }>>
 
 /** Updates or bytes behind the snapshot from which a document is compacted. */
 export const longTail = { rows: 500, bytes: 262_144 }
@@ -11,7 +17,7 @@ const underWay = new WeakMap<Log, Set<string>>()
 const patience = new WeakMap<LoadedDocument, number>()
 
 /** Compacts every loaded document of the file whose tail has grown long. One that fails keeps its log and is tried again later. */
-export const compactLongTails = async (log: Log, compact: Compactor['compactDocument']): Promise<void> => {
+export const compactLongTails = async (log: Log, compact: CompactDocument): Promise<void> => {
   const busy = underWay.get(log) ?? new Set<string>()
   underWay.set(log, busy)
   const isLong = (loaded: LoadedDocument): boolean =>
@@ -32,7 +38,7 @@ export const compactLongTails = async (log: Log, compact: Compactor['compactDocu
   }
 }
 
-export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: Compactor['compactDocument']): Promise<void> => {
+export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
   const { name, lastSeq: throughSeq, epoch } = loaded
   const snapshot = log.statements.getSnapshot.get(name) as { readonly throughSeq: number; readonly state: Uint8Array } | undefined
   const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly { readonly payload: Uint8Array }[]
