@@ -49,7 +49,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
 
   const unlockKeyring = (accountId: string, unlockWith: OpenKeyringOptions['unlockWith']) =>
     openKeyring({
-      folder: accountPaths(dataDir, accountId).folder, keychain: ports.keychain, unlockWith, random: ports.random,
+      folder: accountPaths(dataDir, accountId).folder, accountId, keychain: ports.keychain, unlockWith, random: ports.random,
       ...(options.passphraseCost && { cost: options.passphraseCost }),
     })
 
