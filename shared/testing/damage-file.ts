@@ -1,5 +1,6 @@
 /** What disks and people do to files. */
-import { readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 
 /** Turns one bit over. */
 export const flipBit = (path: string, offset: number, bit = 0): void => {
@@ -11,9 +12,11 @@ export const flipBit = (path: string, offset: number, bit = 0): void => {
 export const truncateTo = (path: string, share: (size: number) => number): void =>
   truncateSync(path, share(statSync(path).size))
 
-/** As rot does it: nothing seen from outside changes. */
+/** As rot does it: nothing seen from outside changes. Node's own `utimes` is not as exact as the file system. */
 export const keepingTimes = (path: string, damage: () => void): void => {
-  const { atime, mtime } = statSync(path)
+  const times = `${path}.times`
+  execFileSync('cp', ['-a', path, times])
   damage()
-  utimesSync(path, atime, mtime)
+  execFileSync('touch', ['-r', times, path])
+  rmSync(times)
 }

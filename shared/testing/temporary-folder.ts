@@ -1,4 +1,5 @@
 /** Folders for tests, gone when the test is over. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,4 +14,11 @@ const folderIn = (parent: string): string => {
   const folder = mkdtempSync(join(parent, 'securatlas-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** The folder as a crash now would leave it: a copy with its times to the nanosecond, which Node's own copy does not keep. */
+export const asAfterCrash = (folder: string): string => {
+  const copy = join(quickFolder(), 'copy')
+  execFileSync('cp', ['-a', folder, copy])
+  return copy
 }

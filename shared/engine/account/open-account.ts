@@ -93,7 +93,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       const handle = handles.get(tenantId)
       if (handle.ok) compact(handle.value.log)
     },
-    beforeClose: (tenantId, log) => refresh.refresh(tenantId, log),
+    beforeClose: (tenantId, log) => refresh.settle(tenantId, log),
   })
   const refresh = createRowRefresh(parts, {
     findLog: (tenantId) => {
@@ -128,7 +128,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       await batches.run(() => Promise.resolve())
       await evidence.close()
       practiceQueue.flush()
-      refresh.flush()
+      refresh.settleAll()
       handles.closeAll()
       refresh.stop()
       portfolio.database.close()

@@ -44,7 +44,7 @@ test('[STORE-1] nothing in a file can be read without its key, neither its conte
   }
 })
 
-test('[STORE-1] the cipher authenticates: no flipped bit goes unnoticed', () => {
+test('[STORE-1] the cipher authenticates: no flipped bit of the content goes unnoticed', () => {
   const { path, key } = makeFile()
   const good = readFileSync(path)
   const readAll = (): void => {
