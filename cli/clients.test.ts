@@ -61,7 +61,9 @@ describe('clients import', () => {
       'rubbish.csv',
       new Uint8Array(3000).map((_, index) => (index * 7919) % 251),
     )
-    expect(expectRefusal(await cli.run(['clients', 'import', rubbish]))).toContain('Nothing was imported.')
+    const noTable = expectRefusal(await cli.run(['clients', 'import', rubbish]))
+    expect(noTable).toMatch(/^This file .+\. Nothing was imported\. Open it .+\.$/)
+    expect(noTable.match(/Nothing was/g)).toHaveLength(1)
     const unmapped = cli.write('unmapped.csv', 'One,Two\nAlder,x\n')
     const line = expectRefusal(await cli.run(['clients', 'import', unmapped, '--json']))
     expect(line).toContain('--map "name=One"')

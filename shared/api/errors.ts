@@ -252,12 +252,8 @@ export const describeError = (error: EngineError): ErrorWords => {
         action: 'Look at the list of jobs: finished ones are kept only for a while.',
       }
     case 'ImportRefused':
-      return {
-        code: 'BAD_REQUEST',
-        message: error.reason,
-        safe: 'Nothing was imported.',
-        action: 'Correct the file or the column map, then import it again.',
-      }
+      // The reason is whole: whoever read the table knows best what to do about it.
+      return { code: 'BAD_REQUEST', message: error.reason }
     case 'DataDirInUse':
       return {
         code: 'CONFLICT',
