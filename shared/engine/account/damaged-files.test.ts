@@ -179,7 +179,7 @@ test('[STORE-40] wherever one bit is flipped, the file works as before or the cl
   const good = readFileSync(path)
   const random = createSeededRandom(11)
   let aside = 0
-  for (let round = 0; round < 24; round++) {
+  for (let round = 0; round < 12; round++) {
     writeFileSync(path, good)
     const offset = random.below(good.length)
     flipBit(path, offset, random.below(8))
@@ -193,40 +193,66 @@ test('[STORE-40] wherever one bit is flipped, the file works as before or the cl
     expect(contentOf(path)).toBe(harmed)
     if (fileState === 'damaged') aside++
   }
-  expect(aside).toBeGreaterThan(12)
+  expect(aside).toBeGreaterThan(6)
 })
 
 const isRoot = process.geteuid?.() === 0
 const ordinaryUser = 65_534
 
-test.skipIf(process.platform === 'win32')('[STORE-40] a file that cannot be written can be looked at, and an edit is refused in words', async () => {
-  const made = await makeAccount(2)
-  const { id, path } = placeOf(made)
-  const paths = accountPaths(made.dataDir, made.accountId)
-  // Rights do not bind root: as root, the account belongs to another user, who then works on it.
-  if (isRoot) for (const file of [made.dataDir, ...everythingBelow(made.dataDir)]) chownSync(file, ordinaryUser, ordinaryUser)
-  if (isRoot) process.seteuid?.(ordinaryUser)
+/** Rights do not bind root: as root, the account belongs to another user, who then works on it. */
+const asOrdinaryUser = async (made: Made, work: () => Promise<void>): Promise<void> => {
+  if (!isRoot) return work()
+  for (const file of [made.dataDir, ...everythingBelow(made.dataDir)]) chownSync(file, ordinaryUser, ordinaryUser)
+  process.seteuid?.(ordinaryUser)
   try {
-    chmodSync(path, 0o400)
-    const opened = await openTestAccount(made)
-    expect(expectError(await opened.account.clients.edit(id, 'client.update', industry('Food'))).type).toBe('ReadOnly')
-    expect(expectOk(opened.account.clients.get(id)).fileState).toBe('ok')
-    expect(opened.account.clients.listContacts(id).ok).toBe(true)
-    chmodSync(path, 0o000)
-    await opened.close()
-    const blind = await openTestAccount(made)
-    expect(expectError(await blind.account.clients.edit(id, 'client.update', industry('Food'))).type).toBe('ReadOnly')
-    await blind.close()
-    for (const file of [path, ...siblingsOf(path).map((end) => path + end)]) chmodSync(file, 0o600)
-    chmodSync(paths.tenants, 0o500)
-    const closed = await openTestAccount(made)
-    expect(expectError(await closed.account.clients.edit(id, 'client.update', industry('Food'))).type).toBe('ReadOnly')
-    chmodSync(paths.tenants, 0o700)
-    expectOk(await closed.account.clients.edit(id, 'client.update', industry('Food')))
-    await closed.close()
+    await work()
   } finally {
-    if (isRoot) process.seteuid?.(0)
+    process.seteuid?.(0)
   }
+}
+
+describe.skipIf(process.platform === 'win32')('a file that cannot be written', () => {
+  const editRefused = async (opened: OpenAccount, id: string) =>
+    expectError(await opened.account.clients.edit(id, 'client.update', industry('Food'))).type
+
+  test('[STORE-45] can be looked at; an edit is refused in words, and the client is not called damaged', async () => {
+    const made = await makeAccount(2)
+    const { id, path } = placeOf(made)
+    await asOrdinaryUser(made, async () => {
+      chmodSync(path, 0o400)
+      const opened = await openTestAccount(made)
+      expect(await editRefused(opened, id)).toBe('ReadOnly')
+      expect(opened.account.clients.listContacts(id).ok).toBe(true)
+      expect(expectOk(opened.account.clients.get(id)).fileState).toBe('ok')
+      await opened.close()
+    })
+  })
+
+  test('[STORE-45] nor when it cannot even be read', async () => {
+    const made = await makeAccount(2)
+    const { id, path } = placeOf(made)
+    await asOrdinaryUser(made, async () => {
+      chmodSync(path, 0o000)
+      const opened = await openTestAccount(made)
+      expect(await editRefused(opened, id)).toBe('ReadOnly')
+      expect(expectOk(opened.account.clients.get(id)).fileState).toBe('ok')
+      await opened.close()
+    })
+  })
+
+  test('[STORE-45] with its rights back, the next edit works', async () => {
+    const made = await makeAccount(2)
+    const { id } = placeOf(made)
+    const { tenants } = accountPaths(made.dataDir, made.accountId)
+    await asOrdinaryUser(made, async () => {
+      chmodSync(tenants, 0o500)
+      const opened = await openTestAccount(made)
+      expect(await editRefused(opened, id)).toBe('ReadOnly')
+      chmodSync(tenants, 0o700)
+      expectOk(await opened.account.clients.edit(id, 'client.update', industry('Food')))
+      await opened.close()
+    })
+  })
 })
 
 const everythingBelow = (folder: string): readonly string[] =>
