@@ -54,9 +54,9 @@ export type ErrorWords = {
   /** What happened. */
   readonly message: string
   /** What is safe. */
-  readonly safe: string
+  readonly safe?: string
   /** What to do. */
-  readonly action: string
+  readonly action?: string
 }
 
 /** One place for codes and words. */
