@@ -32,7 +32,7 @@ const until = async (condition: () => boolean): Promise<void> => {
 const setIndustry = async ({ account }: OpenAccount, id: string, industry: string) =>
   expectOk(await account.clients.edit(id, 'client.update', { industry }))
 
-test('[STORE-30] the mark is on disk before the first edit is, and goes with the refreshed row', async () => {
+test('[STORE-30] the mark is on disk before the first edit is, and goes once the row is right', async () => {
   const made = await makeAccount(3)
   const opened = await openTestAccount(made)
   const [first = '', second = ''] = made.ids
@@ -59,7 +59,6 @@ test('[STORE-31] a burst of edits is refreshed within a second of its last one',
   const last = performance.now()
   await until(() => portfolio.industryOf(id) === 'Industry 19')
   expect(performance.now() - last).toBeLessThan(1000)
-  await until(() => portfolio.dirty().length === 0)
 })
 
 test('[STORE-32] after a clean shutdown no tenant file is opened', async () => {
