@@ -44,12 +44,19 @@ const complain = (host: Host, error: CliError): 1 | 2 => {
 }
 
 const usageError = (program: Command, error: CommanderError): CliError => {
-  const noun = program.commands.find((command) => command.name() === program.args[0])
-  const help = `See ${programName} ${noun === undefined ? '' : `${noun.name()} `}--help.`
+  const path = namedCommands(program, program.args)
+  const named = path.map((command) => command.name()).join(' ')
+  const help = `See ${programName} ${named}${named === '' ? '' : ' '}--help.`
   if (error.code === 'commander.help') {
-    const names = (noun ?? program).commands.map((command) => command.name()).join(', ')
-    return badInput(`Say what to do: ${noun?.name() ?? 'the command line'} takes ${names}.`, help)
+    const names = (path.at(-1) ?? program).commands.map((command) => command.name()).join(', ')
+    return badInput(`Say what to do: ${named === '' ? 'the command line' : named} takes ${names}.`, help)
   }
   const reason = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
-  return badInput(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.)?]$/.test(reason) ? '' : '.'}`, help)
+  return badInput(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`, help)
+}
+
+/** As far as the words name one: `clients`, then `clients list`. */
+const namedCommands = (parent: Command, [word, ...rest]: readonly string[]): readonly Command[] => {
+  const found = parent.commands.find((command) => command.name() === word)
+  return found === undefined ? [] : [found, ...namedCommands(found, rest)]
 }

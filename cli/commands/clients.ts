@@ -13,7 +13,7 @@ type ClientOption = { readonly client: string }
 export const addClientsCommands = (program: Command, run: Run): void => {
   const clients = program.command('clients').description('the client book')
   const theClient = ['--client <id or name>', 'the client, by its id or a name that only one has'] as const
-  const fields = ['--set <field=value...>', 'any other field; an empty value clears it'] as const
+  const fields = ['--set <field=value...>', 'a field and its value; an empty value clears it'] as const
 
   clients
     .command('import')

@@ -58,8 +58,11 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<Result<void,
     return ok(undefined)
   } catch (error) {
     await rm(temporary, { force: true })
-    const reason = `The table cannot be written: ${fileTrouble(error, path)}.`
-    return err(isNoPlace(error) ? badInput(reason, 'Nothing was written.') : failed(reason, 'Nothing was written.'))
+    if (isNoPlace(error))
+      return err(
+        badInput(`${path} is no place for a file.`, 'Nothing was written.', 'Name a file in a folder that is there.'),
+      )
+    return err(failed(`The table cannot be written: ${fileTrouble(error, path)}.`, 'Nothing was written.'))
   }
 }
 

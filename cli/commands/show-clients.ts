@@ -51,32 +51,34 @@ export const showClient = async ({ client }: AccountSession, idOrName: string): 
   const row = await client.clients.find.query({ idOrName })
   const of = { clientId: row.id }
   const [profile, contacts] = await Promise.all([client.clients.profile.query(of), client.clients.contacts.query(of)])
+  // The row can be a moment behind the file.
+  const shown = { ...row, ...profile }
   return ok({
-    json: { ...profile, ...row, contacts },
+    json: { ...shown, contacts },
     text: () => {
       const pairs = formatPairs([
-        ['Client', row.name],
-        ['Id', row.id],
-        ['Status', row.status],
-        ['Archived', row.archivedAt],
-        ['External id', row.externalId],
-        ['Industry', row.industry],
-        ['Sub-industry', row.subIndustry],
-        ['Employees', row.employees],
-        ['Location', row.location],
-        ['Country', row.country],
-        ['Website', profile.website],
-        ['Time zone', profile.timezone],
-        ['Currency', profile.currency],
-        ['Annual revenue', profile.annualRevenue],
-        ['Tags', row.tags.join(', ')],
-        ['Risk', row.band],
-        ['Score', row.score],
-        ['Needs attention', row.attention.map(({ reason }) => labelOf(reason)).join(', ')],
-        ['Next audit', row.nextAuditOn],
-        ['Summary', profile.summary],
-        ['Created', row.createdAt],
-        ['Last activity', row.lastActivityAt],
+        ['Client', shown.name],
+        ['Id', shown.id],
+        ['Status', shown.status],
+        ['Archived', shown.archivedAt],
+        ['External id', shown.externalId],
+        ['Industry', shown.industry],
+        ['Sub-industry', shown.subIndustry],
+        ['Employees', shown.employees],
+        ['Location', shown.location],
+        ['Country', shown.country],
+        ['Website', shown.website],
+        ['Time zone', shown.timezone],
+        ['Currency', shown.currency],
+        ['Annual revenue', shown.annualRevenue],
+        ['Tags', shown.tags.join(', ')],
+        ['Risk', shown.band],
+        ['Score', shown.score],
+        ['Needs attention', shown.attention.map(({ reason }) => labelOf(reason)).join(', ')],
+        ['Next audit', shown.nextAuditOn],
+        ['Summary', shown.summary],
+        ['Created', shown.createdAt],
+        ['Last activity', shown.lastActivityAt],
       ])
       if (contacts.length === 0) return pairs
       const rows = contacts.map(({ name, title, email, phone }) => [name ?? '', title ?? '', email ?? '', phone ?? ''])

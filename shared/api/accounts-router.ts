@@ -29,7 +29,12 @@ export const accountsRouter = router({
       return created
     }),
   unlock: procedure
-    .input(z.strictObject({ accountId, secret: z.union([z.strictObject({ passphrase }), z.strictObject({ keychain: z.literal(true) })]) }))
+    .input(
+      z.strictObject({
+        accountId,
+        secret: z.union([z.strictObject({ passphrase }), z.strictObject({ keychain: z.literal(true) })]),
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const account = unwrap(await ctx.engine.unlockAccount(input.accountId, input.secret))
       ctx.connection.accountId = account.id
@@ -53,7 +58,10 @@ export const accountsRouter = router({
     .input(
       z.strictObject({
         clients: z.int().min(1).max(10_000),
-        seed: z.int().min(0).max(2 ** 32 - 1),
+        seed: z
+          .int()
+          .min(0)
+          .max(2 ** 32 - 1),
         light: z.boolean(),
         passphrase: passphrase.optional(),
       }),

@@ -36,9 +36,15 @@ export const clientsRouter = router({
   updateContact: edit('contact.update'),
   deleteRecord: edit('record.delete'),
   restoreRecord: edit('record.restore'),
-  profile: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.getProfile(input.clientId))),
-  contacts: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listContacts(input.clientId))),
-  trash: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.listTrash(input.clientId))),
+  profile: accountProcedure
+    .input(ofClient)
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.getProfile(input.clientId))),
+  contacts: accountProcedure
+    .input(ofClient)
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.listContacts(input.clientId))),
+  trash: accountProcedure
+    .input(ofClient)
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.listTrash(input.clientId))),
   activity: accountProcedure
     .input(z.strictObject({ clientId, query: activityQuerySchema }))
     .query(({ ctx, input }) => unwrap(ctx.account.clients.listActivity(input.clientId, input.query))),
@@ -54,5 +60,7 @@ export const clientsRouter = router({
     .mutation(({ ctx, input }) => unwrap(ctx.account.clients.startImport(input))),
   exportTable: accountProcedure
     .input(z.strictObject({ query: clientQuerySchema, format: z.enum(['csv', 'xlsx']) }))
-    .query(async ({ ctx, input }) => ({ bytes: unwrap(await ctx.account.clients.exportTable(input.query, input.format)) })),
+    .query(async ({ ctx, input }) => ({
+      bytes: unwrap(await ctx.account.clients.exportTable(input.query, input.format)),
+    })),
 })

@@ -67,7 +67,10 @@ export type Account = {
   listMembers(): readonly Member[]
   /** The member who acts on this device. */
   actingMember(): Member
-  editPractice<Name extends MutationName>(name: Name, input: MutationInput<Name>): Promise<Result<EditAnswer, EngineError>>
+  editPractice<Name extends MutationName>(
+    name: Name,
+    input: MutationInput<Name>,
+  ): Promise<Result<EditAnswer, EngineError>>
   /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
   undo(): Promise<Result<UndoAnswer, EngineError>>
   redo(): Promise<Result<UndoAnswer, EngineError>>
@@ -85,7 +88,11 @@ export type AccountClients = {
   /** By id, or by a name that only one client has (case aside). */
   find(idOrName: string): Result<ClientRow, EngineError>
   add(client: MutationInput<'client.create'>): Promise<Result<ClientRow, EngineError>>
-  edit<Name extends MutationName>(clientId: string, name: Name, input: MutationInput<Name>): Promise<Result<EditAnswer, EngineError>>
+  edit<Name extends MutationName>(
+    clientId: string,
+    name: Name,
+    input: MutationInput<Name>,
+  ): Promise<Result<EditAnswer, EngineError>>
   /** The whole record, from the client's own file. */
   getProfile(clientId: string): Result<Client, EngineError>
   listContacts(clientId: string): Result<readonly Contact[], EngineError>

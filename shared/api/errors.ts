@@ -54,9 +54,9 @@ export type ErrorWords = {
   /** What happened. */
   readonly message: string
   /** What is safe. */
-  readonly safe: string
+  readonly safe?: string
   /** What to do. */
-  readonly action: string
+  readonly action?: string
 }
 
 /** One place for codes and words. */
@@ -252,12 +252,8 @@ export const describeError = (error: EngineError): ErrorWords => {
         action: 'Look at the list of jobs: finished ones are kept only for a while.',
       }
     case 'ImportRefused':
-      return {
-        code: 'BAD_REQUEST',
-        message: error.reason,
-        safe: 'Nothing was imported.',
-        action: 'Correct the file or the column map, then import it again.',
-      }
+      // The reason is whole: whoever read the table knows best what to do about it.
+      return { code: 'BAD_REQUEST', message: error.reason }
     case 'DataDirInUse':
       return {
         code: 'CONFLICT',

@@ -3,7 +3,12 @@ export type EngineEvent =
   | { readonly type: 'accountsChanged' }
   | { readonly type: 'practiceChanged'; readonly accountId: string }
   /** Committed edits in a client. */
-  | { readonly type: 'clientChanged'; readonly accountId: string; readonly clientId: string; readonly entities: readonly string[] }
+  | {
+      readonly type: 'clientChanged'
+      readonly accountId: string
+      readonly clientId: string
+      readonly entities: readonly string[]
+    }
   /** Rows of the read model: lists and figures are newer now. `null`: many. */
   | { readonly type: 'portfolioChanged'; readonly accountId: string; readonly clientIds: readonly string[] | null }
   | { readonly type: 'jobChanged'; readonly accountId: string; readonly jobId: string }

@@ -7,7 +7,9 @@ const ofJob = z.strictObject({ jobId: z.uuid() })
 export const jobsRouter = router({
   startDoctor: accountProcedure.mutation(({ ctx }) => ctx.account.startDoctor()),
   list: accountProcedure.query(({ ctx }) => ctx.account.jobs.list()),
-  cancel: accountProcedure.input(ofJob).mutation(({ ctx, input }) => ({ cancelled: ctx.account.jobs.cancel(input.jobId) })),
+  cancel: accountProcedure
+    .input(ofJob)
+    .mutation(({ ctx, input }) => ({ cancelled: ctx.account.jobs.cancel(input.jobId) })),
   watch: accountProcedure.input(ofJob).subscription(async function* ({ ctx, input, signal }) {
     if (ctx.account.jobs.find(input.jobId) === undefined) throw failure({ type: 'JobNotFound' })
     yield* ctx.account.jobs.watch(input.jobId, signal)

@@ -1,5 +1,7 @@
 /** The base of every procedure: the caller's connection, and how an expected failure travels. */
 import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import { inputIssues } from '#domain/input-issues.ts'
 import type { Result } from '#domain/result.ts'
 import type { Account, Engine } from './engine.ts'
 import { describeError, type EngineError, type ErrorCode } from './errors.ts'
@@ -65,12 +67,11 @@ const detailsOf = (error: EngineError): Record<string, unknown> => {
   return details
 }
 
-/** zod's own issues as one line; the values that were refused are left out. */
+/** What the schema found wrong, in one line. */
 const inputWords = ({ cause, message }: TRPCError): string => {
-  const issues = (cause as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined)
-    ?.issues
-  if (issues === undefined) return message
-  return `Not accepted: ${issues.map((issue) => [issue.path.map(String).join('.'), issue.message].filter(Boolean).join(': ')).join(' ')}`
+  if (!(cause instanceof z.core.$ZodError)) return message
+  const reasons = inputIssues(cause.issues).map(({ field, reason }) => (field === '' ? reason : `${field}: ${reason}`))
+  return `Not accepted: ${reasons.join(' ')}`
 }
 
 const wireCode = (code: TRPCError['code']): ErrorCode => {

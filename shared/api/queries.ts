@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { clientStatuses } from '#domain/entities/client.ts'
 
 export const clientSortKeys = [
-  'id', 'name', 'status', 'industry', 'employees', 'location', 'country', 'score', 'attention', 'nextAuditOn', 'createdAt',
+  'id',
+  'name',
+  'status',
+  'industry',
+  'employees',
+  'location',
+  'country',
+  'score',
+  'attention',
+  'nextAuditOn',
+  'createdAt',
   'lastActivityAt',
 ] as const
 

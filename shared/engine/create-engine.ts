@@ -7,13 +7,14 @@ import { createAccountFiles } from './account/create-account.ts'
 import { keyringFailure } from './account/keyring-failure.ts'
 import { listAccountFolders, settleUnfinishedAccounts } from './account/account-folders.ts'
 import { openAccount, type OpenAccount } from './account/open-account.ts'
-
+import { createCompactor } from './compaction/compact-document.ts'
 import { accountPaths } from './data-dir/data-dir-paths.ts'
 import { lockDataDir } from './data-dir/lock-data-dir.ts'
 import { createOneAtATime } from './jobs/one-at-a-time.ts'
 import { createFilesWorker } from './files/create-files-worker.ts'
 import { openKeyring, type OpenKeyringOptions } from './keyring/open-keyring.ts'
 import type { Keyring } from './keyring/keyring.ts'
+import { verifyRecoveryKey } from './keyring/verify-recovery-key.ts'
 import type { ScryptCost } from './keyring/passphrase-slot.ts'
 import type { EnginePorts } from './ports.ts'
 import { storageFailure } from './sqlite/storage-failure.ts'
@@ -41,20 +42,19 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   }
   const open = new Map<string, OpenAccount>()
   const listeners = new Set<(event: EngineEvent) => void>()
-  const workers = { files: createFilesWorker(), compaction: { compact: () => Promise.reject(new Error('none')), end: () => Promise.resolve() } }
+  const workers = { files: createFilesWorker(), compactor: createCompactor() }
   const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event))
   /** Accounts are created, opened and closed one after the other. */
   const turns = createOneAtATime()
 
   const unlockKeyring = (accountId: string, unlockWith: OpenKeyringOptions['unlockWith']) =>
     openKeyring({
-      folder: accountPaths(dataDir, accountId).folder, keychain: ports.keychain, unlockWith, random: ports.random,
+      folder: accountPaths(dataDir, accountId).folder, accountId, keychain: ports.keychain, unlockWith, random: ports.random,
       ...(options.passphraseCost && { cost: options.passphraseCost }),
     })
 
   const adopt = async (keyring: Keyring): Promise<Result<OpenAccount, EngineError>> => {
-    const compact = workers.compaction.compact
-    const opened = await openAccount({ dataDir, keyring, ports, emit, workers: { files: workers.files, compact } })
+    const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
     if (opened.ok) open.set(keyring.accountId, opened.value)
     else await keyring.lock()
     emit({ type: 'accountsChanged' })
@@ -99,6 +99,13 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     recoverAccount: (accountId, recoveryKey, newPassphrase) =>
       turns.run(async () => {
         if (!isAccount(accountId)) return err({ type: 'AccountNotFound' })
+        const known = open.get(accountId)
+        if (known !== undefined) {
+          // A second keyring on the same files would be undone by the next write of this one.
+          const verified = await verifyRecoveryKey(known.parts.paths.folder, recoveryKey)
+          const set = verified.ok ? await known.keyring.setPassphrase(newPassphrase) : verified
+          return set.ok ? ok(undefined) : err(keyringFailure(set.error))
+        }
         const keyring = await unlockKeyring(accountId, { recoveryKey })
         if (!keyring.ok) return err(keyringFailure(keyring.error))
         const changed = await keyring.value.setPassphrase(newPassphrase)
@@ -118,7 +125,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
           await Promise.all([...open.values()].map((account) => account.close()))
           open.clear()
         })
-        await Promise.all([workers.files.end(), workers.compaction.end()])
+        await Promise.all([workers.files.end(), workers.compactor.end()])
       } finally {
         locked.value.release()
       }

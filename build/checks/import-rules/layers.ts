@@ -66,7 +66,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'shared/engine/',
     folders: ['shared/domain/', 'shared/protocol/', 'shared/api/'],
-    packages: ['better-sqlite3', 'kysely', 'yjs', 'zod', 'uuid', 'csv-parse', 'exceljs'],
+    packages: ['better-sqlite3', 'kysely', 'yjs', 'zod', 'uuid', 'csv-parse', 'exceljs', 'saxes', 'yauzl'],
     node: true,
     ships: true,
   },

@@ -5,7 +5,7 @@ import { findEntity } from '../entities/entity-registry.ts'
 import type { FieldValue } from '../entities/field.ts'
 import type { DocumentName } from './document-name.ts'
 import { readCell, recordCells, writeCell } from './record-cells.ts'
-import { recordKey } from './record-key.ts'
+import { recordKey, recordKeys } from './record-key.ts'
 
 /** Fields of one record to set; a field that is `undefined` stays as it is, `null` clears it. */
 export type RecordChange = {
@@ -57,8 +57,8 @@ export const readRecord = (document: Y.Doc, entity: EntityDefinition, id: string
   const cells = recordCells(document)
   const record: Record<string, FieldValue> = {}
   let present = false
-  for (const field of Object.keys(entity.fields)) {
-    const cell = readCell(cells, recordKey(entity.name, id, field))
+  for (const { field, key } of recordKeys(entity, id)) {
+    const cell = readCell(cells, key)
     if (cell === undefined) continue
     record[field] = cell.value
     present ||= cell.value !== null

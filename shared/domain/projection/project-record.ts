@@ -7,7 +7,7 @@ import { columnName, type EntityDefinition } from '../entities/entity.ts'
 import { findEntity } from '../entities/entity-registry.ts'
 import { readCell, recordCells } from '../document/record-cells.ts'
 import { documentKind } from '../document/document-name.ts'
-import { parseRecordKey, recordKey, type RecordRef } from '../document/record-key.ts'
+import { parseRecordKey, recordKeys, type RecordRef } from '../document/record-key.ts'
 
 export type ColumnValue = string | number | null
 /** `id` first, then the entity's columns in their declared order. */
@@ -23,9 +23,9 @@ export const projectRecord = (document: Y.Doc, entity: EntityDefinition, id: str
   const cells = recordCells(document)
   const row: ColumnValue[] = [id]
   let present = false
-  for (const [name, field] of Object.entries(entity.fields)) {
-    const value = readCell(cells, recordKey(entity.name, id, name))?.value ?? null
-    const valid = value !== null && field.schema.safeParse(value).success
+  for (const { field, key } of recordKeys(entity, id)) {
+    const value = readCell(cells, key)?.value ?? null
+    const valid = value !== null && entity.fields[field]?.schema.safeParse(value).success === true
     row.push(valid ? (typeof value === 'boolean' ? Number(value) : value) : null)
     present ||= valid
   }

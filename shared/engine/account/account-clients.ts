@@ -95,5 +95,7 @@ const commitClientEdit = async (
     return ok({ changes: outcome.value.changes, at: outcome.value.at })
   }
   if (outcome.error.type === 'FileDamaged') handles.setAside(clientId, outcome.error)
+  // A file that was opened without the right to write stays so: the next try opens it again.
+  if (outcome.error.type === 'ReadOnly') handles.close(clientId)
   return outcome
 }

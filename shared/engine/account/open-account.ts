@@ -4,11 +4,12 @@ import type { EngineError } from '#api/errors.ts'
 import type { EngineEvent } from '#api/events.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
+import type { Compactor } from '../compaction/compact-document.ts'
 import { examineAccount } from '../doctor/examine-account.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
 import { createJobBoard } from '../jobs/job-board.ts'
 import type { Keyring } from '../keyring/keyring.ts'
-import { compactLongTails, type CompactDocument } from '../log/compact-log.ts'
+import { compactLongTails } from '../log/compact-log.ts'
 import { createEditQueue } from '../log/edit-queue.ts'
 import type { Log } from '../log/open-log.ts'
 import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.ts'
@@ -36,7 +37,7 @@ export type OpenAccountOptions = {
   readonly emit: (event: EngineEvent) => void
 }
 
-export type EngineWorkers = { readonly files: FilesWorker; readonly compact: CompactDocument }
+export type EngineWorkers = { readonly files: FilesWorker; readonly compactor: Compactor }
 
 /** The account as its engine holds it. */
 export type OpenAccount = {
@@ -72,7 +73,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const { dataDir, keyring, ports, workers, emit } = options
   const { accountId } = keyring
   const { clock, random } = ports
-  const compact = (log: Log): void => void compactLongTails(log, workers.compact)
+  const compact = (log: Log): void => void compactLongTails(log, workers.compactor.compactDocument)
   const practiceQueue = createEditQueue(portfolio, {
     beforeCommit: () => undefined,
     afterCommit: () => {
@@ -92,7 +93,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       const handle = handles.get(tenantId)
       if (handle.ok) compact(handle.value.log)
     },
-    beforeClose: (tenantId, log) => refresh.refresh(tenantId, log),
+    beforeClose: (tenantId, log) => refresh.settle(tenantId, log),
   })
   const refresh = createRowRefresh(parts, {
     findLog: (tenantId) => {
@@ -127,7 +128,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       await batches.run(() => Promise.resolve())
       await evidence.close()
       practiceQueue.flush()
-      refresh.flush()
+      refresh.settleAll()
       handles.closeAll()
       refresh.stop()
       portfolio.database.close()

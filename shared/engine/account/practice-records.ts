@@ -1,6 +1,8 @@
 /** The practice and its members, read from the projection and changed through the practice's own queue. */
+import type { Statement } from 'better-sqlite3'
 import type { Account } from '#api/engine.ts'
 import type { Member, Practice } from '#domain/entities/practice.ts'
+import type { Role } from '#domain/permissions/roles.ts'
 import type { EditQueue } from '../log/edit-queue.ts'
 import { editFromMutation, type Actor } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
@@ -22,15 +24,12 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
     'SELECT id, name, email, role, created_at AS createdAt, deleted_at AS deletedAt FROM member ORDER BY name, id',
   )
   const selectMember = database.prepare('SELECT id, name, email, role FROM member WHERE id = ? AND deleted_at IS NULL')
+  // Asked for with every edit, and the same as long as the account is open; the role is not.
+  const memberId = statements.getMeta.get(actingMemberKey) ?? ''
+  const selectRole = database.prepare('SELECT role FROM member WHERE id = ? AND deleted_at IS NULL').pluck() as Statement<[string], Role | null>
 
-  const actingMember = (): Member => {
-    const id = statements.getMeta.get(actingMemberKey) ?? ''
-    return (selectMember.get(id) ?? { id, role: 'viewer' }) as Member
-  }
-  const actor = (): Actor => {
-    const { id, role } = actingMember()
-    return { memberId: id, role: role ?? 'viewer' }
-  }
+  const actor = (): Actor => ({ memberId, role: selectRole.get(memberId) ?? 'viewer' })
+  const actingMember = (): Member => (selectMember.get(memberId) ?? { id: memberId, role: 'viewer' }) as Member
   return {
     actor,
     api: (undo) => ({

@@ -29,6 +29,8 @@ const tryLock = (dataDir: string): Result<DataDirLock, LockError> => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     makePrivate(join(dataDir, 'lock'))
     database = new Database(join(dataDir, 'lock'), { timeout: 0 })
+    // A journal on disk would need room, and a full disk is to keep nobody out.
+    database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database?.close()

@@ -143,6 +143,26 @@ describe('round trips', () => {
     expect(large.length).toBe(3 * chunkLength)
   })
 
+  test.each([200, 500_000_000])(
+    '[FILE-4] the file after %i others is written, read and removed like the first',
+    async (others) => {
+      const first = expectOk(await under.store.add(streamOf(randomBytes(9))))
+      under.lookInside((sibling) =>
+        sibling.prepare('INSERT INTO blob (id, size, chunks, added_at) VALUES (?, 0, 0, 0)').run(others),
+      )
+      const content = randomBytes(5 * mebibyte)
+      const { sha256 } = expectOk(await under.store.add(streamOf(content)))
+      expect((await collect(under.store.read(sha256))).bytes.equals(content)).toBe(true)
+      expect(under.lookInside((sibling) => sibling.prepare('SELECT max(id) FROM chunk').pluck().get())).toBe(
+        (others + 1) * 2 ** 24 + 19,
+      )
+      expectOk(await under.store.remove(sha256))
+      expect(under.lookInside(countRows)).toEqual({ blobs: 2, chunks: 1 })
+      expect(await under.store.sweep(new Set([first.sha256]))).toMatchObject({ value: { unfinished: 1 } })
+      expect(under.lookInside(countRows)).toEqual({ blobs: 1, chunks: 1 })
+    },
+  )
+
   test('[FILE-4] progress reaches the size', async () => {
     const content = randomBytes(3 * mebibyte)
     const path = join(under.folder, 'source')

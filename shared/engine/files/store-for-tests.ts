@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Result } from '#domain/result.ts'
 import { openEncryptedDatabase, type EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { createFilesWorker, type FilesWorker } from './create-files-worker.ts'
+import { isFileFailure } from './file-errors.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
 
 export type StoreUnderTest = {
@@ -81,7 +82,7 @@ export const collect = async (
   try {
     for await (const chunk of chunks) taken.push(chunk)
   } catch (error) {
-    return { bytes: Buffer.concat(taken), failure: (error as { failure?: unknown }).failure ?? error }
+    return { bytes: Buffer.concat(taken), failure: isFileFailure(error) ? error.failure : error }
   }
   return { bytes: Buffer.concat(taken), failure: undefined }
 }

@@ -3,7 +3,7 @@ import type { Workbook } from './read-workbook.ts'
 import { damagedWorkbook, tooManyColumns, type TableError } from './table-error.ts'
 import type { TableLimits, TableRow } from './table.ts'
 import { cellText, type SheetCell } from './xlsx-cell-text.ts'
-import { attributeOf, type XmlHandler } from './xml-scanner.ts'
+import type { XmlAttributes, XmlHandler } from './xml-scanner.ts'
 
 export type SheetRowCollector = {
   readonly handler: XmlHandler
@@ -21,10 +21,10 @@ export const collectSheetRows = (workbook: Workbook, limits: TableLimits): Sheet
   let inValue = false
   let inPhonetic = false
 
-  const openCell = (attributes: string): void => {
-    column = columnOf(attributeOf(attributes, 'r')) ?? column + 1
-    const style = Number(attributeOf(attributes, 's') ?? 0)
-    cell = { column, type: attributeOf(attributes, 't') ?? 'n', style, text: '' }
+  const openCell = (attributes: XmlAttributes): void => {
+    column = columnOf(attributes.r) ?? column + 1
+    const style = Number(attributes.s ?? 0)
+    cell = { column, type: attributes.t ?? 'n', style, text: '' }
   }
 
   const closeCell = (): void => {
@@ -38,9 +38,9 @@ export const collectSheetRows = (workbook: Workbook, limits: TableLimits): Sheet
     }
   }
 
-  const open = (name: string, attributes: string): void => {
+  const open = (name: string, attributes: XmlAttributes): void => {
     if (name === 'row') {
-      line = Number(attributeOf(attributes, 'r')) || line + 1
+      line = Number(attributes.r) || line + 1
       cells = []
       column = 0
     } else if (name === 'c') openCell(attributes)

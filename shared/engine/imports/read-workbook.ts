@@ -6,7 +6,7 @@ import { scanPart } from './scan-part.ts'
 import type { TableError } from './table-error.ts'
 import { readRelations, type Relation } from './workbook-relations.ts'
 import { dateShapeOf, type DateShape } from './xlsx-dates.ts'
-import { attributeOf } from './xml-scanner.ts'
+import type { XmlAttributes } from './xml-scanner.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 export type Workbook = {
@@ -53,15 +53,21 @@ const readOutline = async (
   let from1904 = false
   const scanned = await scanPart(archive, part, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') from1904 = /^(?:1|true|on)$/u.test(attributeOf(attributes, 'date1904') ?? '')
+      if (name === 'workbookPr') from1904 = /^(?:1|true|on)$/u.test(attributes.date1904 ?? '')
       if (name !== 'sheet') return
-      const relation = relations.find(({ id }) => id === attributeOf(attributes, 'id'))
+      const relation = relations.find(({ id }) => id === relationIdOf(attributes))
       if (relation?.type !== 'worksheet') return
-      const visible = !/hidden/iu.test(attributeOf(attributes, 'state') ?? '')
-      sheets.push({ name: attributeOf(attributes, 'name') ?? '', visible, part: relation.part })
+      const visible = !/hidden/iu.test(attributes.state ?? '')
+      sheets.push({ name: attributes.name ?? '', visible, part: relation.part })
     },
   })
   return scanned.ok ? ok({ sheets, from1904 }) : scanned
+}
+
+/** `r:id`, under whatever prefix the namespace of relationships has. */
+const relationIdOf = (attributes: XmlAttributes): string | undefined => {
+  const name = Object.keys(attributes).find((key) => /(?:^|:)id$/u.test(key))
+  return name === undefined ? undefined : attributes[name]
 }
 
 const readSharedStrings = async (
@@ -101,8 +107,8 @@ const readDateShapes = async (
   let inCellFormats = false
   const scanned = await scanPart(archive, part, {
     open: (name, attributes) => {
-      const formatId = Number(attributeOf(attributes, 'numFmtId') ?? 0)
-      if (name === 'numFmt') codesById.set(formatId, attributeOf(attributes, 'formatCode') ?? '')
+      const formatId = Number(attributes.numFmtId ?? 0)
+      if (name === 'numFmt') codesById.set(formatId, attributes.formatCode ?? '')
       else if (name === 'cellXfs') inCellFormats = true
       else if (name === 'xf' && inCellFormats) shapes.push(dateShapeOf(formatId, codesById.get(formatId)))
     },

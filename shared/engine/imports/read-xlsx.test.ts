@@ -156,7 +156,7 @@ describe('a workbook in shapes that other programs write', () => {
           '_rels/.rels': relationships('officeDocument', '/data/workbook2.xml'),
           'data/workbook2.xml': '<workbook><sheets><sheet name="Kunden" r:id="r9"/></sheets></workbook>',
           'data/_rels/workbook2.xml.rels': relationships('worksheet', '../pages/One.XML'),
-          'pages/one.xml': {
+          'pages\\one.xml': {
             content: `<worksheet><sheetData>${inlineRow('N')}${inlineRow('Acme')}</sheetData></worksheet>`,
             zip64: true,
           },
@@ -166,10 +166,22 @@ describe('a workbook in shapes that other programs write', () => {
     expect(table).toMatchObject({ sheet: 'Kunden', rows: [{ line: 2, cells: ['Acme'] }] })
   })
 
+  it('[IMPORT-16] reads parts that are stored without compression', async () => {
+    const content = `<worksheet><sheetData>${inlineRow('N')}${inlineRow('Acme').repeat(5_000)}</sheetData></worksheet>`
+    const parts = { 'xl/worksheets/sheet1.xml': { content, method: 0 } }
+    expect((await tableOf(workbookOf({ sheets: { S: '' }, parts }))).rows).toHaveLength(5_000)
+  })
+
   it('[IMPORT-16] decodes characters that lie across pieces of a long sheet', async () => {
     const rows = Array.from({ length: 8_000 }, (_, index) => inlineRow(`Müller € ${index} 😀`))
     const table = await tableOf(workbookOf({ sheets: { S: inlineRow('N') + rows.join('') } }))
     expect(cellsOf(table)).toEqual(rows.map((_, index) => [`Müller € ${index} 😀`]))
+  })
+
+  it('[IMPORT-17] reads past parts whose names lead out of a folder', async () => {
+    const sheets = { S: inlineRow('N') + inlineRow('Acme') }
+    const parts = { '../../x.txt': 'x', '/y.txt': 'x', 'C:\\z.txt': 'x' }
+    expect(cellsOf(await tableOf(workbookOf({ sheets, parts })))).toEqual([['Acme']])
   })
 
   it('[IMPORT-17] reads past macros and pictures without touching them', async () => {
@@ -208,15 +220,44 @@ describe('workbooks that do harm or are broken', () => {
     const content = `<worksheet><sheetData>${inlineRow('N')}${inlineRow('Acme').repeat(100_000)}</sheetData></worksheet>`
     const lying = workbookOf({ sheets, parts: { 'xl/worksheets/sheet1.xml': { content, declaredSize: 1000 } } })
     expect((await refusalOf(lying)).type).toBe('Damaged')
-    const archive = openZipArchive(lying, tableLimits)
+    const archive = await openZipArchive(lying, tableLimits)
     if (!archive.ok) throw new Error(archive.error.message)
     let expanded = 0
     for await (const piece of archive.value.read('xl/worksheets/sheet1.xml')) expanded += piece.length
     expect(expanded).toBeLessThanOrEqual(1_000)
   })
 
-  it('[IMPORT-14] expands no entity of the file’s own', async () => {
-    const content = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]><sst><si><t>&a;</t></si></sst>'
+  it('[IMPORT-14] refuses a workbook of more than 10,000 parts', async () => {
+    const partsOf = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`xl/media/${index}.png`, 'x']))
+    expect(cellsOf(await tableOf(workbookOf({ sheets, parts: partsOf(9_900) })))).toEqual([['Acme']])
+    expect((await refusalOf(workbookOf({ sheets, parts: partsOf(10_000) }))).type).toBe('Damaged')
+  })
+
+  it.each([
+    ['a tag', `<worksheet note="${'x'.repeat(5_000_000)}"/>`],
+    ['a text', `<worksheet><sheetData><row><c><v>${'x'.repeat(5_000_000)}</v></c></row></sheetData></worksheet>`],
+    ['a comment', `<worksheet><!--${'x'.repeat(5_000_000)}--></worksheet>`],
+  ])('[IMPORT-14] refuses a sheet with %s over 4 MB', async (_, content) => {
+    expect((await refusalOf(workbookOf({ sheets, parts: { 'xl/worksheets/sheet1.xml': content } }))).type).toBe(
+      'Damaged',
+    )
+  })
+
+  it('[IMPORT-14] refuses elements nested more than 100 deep', async () => {
+    const nested = (depth: number): Uint8Array => {
+      const content = `<worksheet>${'<x>'.repeat(depth)}${'</x>'.repeat(depth)}<sheetData>${sheets.S}</sheetData></worksheet>`
+      return workbookOf({ sheets, parts: { 'xl/worksheets/sheet1.xml': content } })
+    }
+    expect(cellsOf(await tableOf(nested(99)))).toEqual([['Acme']])
+    expect((await refusalOf(nested(100))).type).toBe('Damaged')
+  })
+
+  it.each([
+    ['an entity of the file’s own', '<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]><sst><si><t>&a;</t></si></sst>'],
+    ['an entity that nobody declares', '<sst><si><t>&a;</t></si></sst>'],
+    ['a document type, even without entities', '<!DOCTYPE sst><sst><si><t>a</t></si></sst>'],
+  ])('[IMPORT-14] refuses %s', async (_, content) => {
     expect((await refusalOf(workbookOf({ sheets, parts: { 'xl/sharedStrings.xml': content } }))).type).toBe('Damaged')
   })
 
@@ -244,12 +285,21 @@ describe('workbooks that do harm or are broken', () => {
   it.each([
     ['an element that is never closed', '<worksheet><sheetData><row>'],
     ['an element closed twice', '<worksheet></worksheet></worksheet><x>'],
+    ['elements that overlap', '<worksheet><sheetData><row></sheetData></row></worksheet>'],
+    ['two documents', '<worksheet/><worksheet/>'],
+    ['a character that XML cannot hold', `<worksheet><sheetData>${inlineRow('a\u0007')}</sheetData></worksheet>`],
     ['text instead of XML', 'Name,City'],
     ['nothing at all', ''],
   ])('[IMPORT-18] refuses a sheet that holds %s', async (_, content) => {
     expect((await refusalOf(workbookOf({ sheets, parts: { 'xl/worksheets/sheet1.xml': content } }))).type).toBe(
       'Damaged',
     )
+  })
+
+  it('[IMPORT-18] refuses a sheet that is packed in a way no spreadsheet uses', async () => {
+    const content = `<worksheet><sheetData>${sheets.S}</sheetData></worksheet>`
+    const parts = { 'xl/worksheets/sheet1.xml': { content, method: 12 } }
+    expect((await refusalOf(workbookOf({ sheets, parts }))).type).toBe('Damaged')
   })
 
   it('[IMPORT-18] refuses a workbook whose shared texts are missing or too few, rather than leave cells empty', async () => {
@@ -264,8 +314,11 @@ describe('workbooks that do harm or are broken', () => {
     expect((await refusalOf(workbookOf({ sheets, parts }))).type).toBe('Damaged')
   })
 
-  it('[IMPORT-10] says that a zip with a password is protected', async () => {
-    const parts = { 'xl/workbook.xml': { content: '<workbook/>', flags: 1 } }
+  it.each([
+    ['a password', 1],
+    ['strong encryption', 0x41],
+  ])('[IMPORT-10] says that a zip with %s is protected', async (_, flags) => {
+    const parts = { 'xl/workbook.xml': { content: '<workbook/>', flags } }
     expect((await refusalOf(workbookOf({ sheets, parts }))).type).toBe('Protected')
   })
 })

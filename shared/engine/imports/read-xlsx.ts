@@ -11,7 +11,7 @@ import { openZipArchive } from './zip-archive.ts'
 
 /** exceljs is not used to read: docs/spec/tables.md says what it loses. */
 export async function* readXlsxRows(bytes: Uint8Array, limits: TableLimits, sheetName?: string): RowSource {
-  const archive = openZipArchive(bytes, limits)
+  const archive = await openZipArchive(bytes, limits)
   if (!archive.ok) return archive
   const workbook = await readWorkbook(archive.value)
   if (!workbook.ok) return workbook
@@ -41,7 +41,7 @@ async function* readSheetRows(pieces: XmlPieces, collector: SheetRowCollector): 
   for (;;) {
     const piece = await pieces.next()
     if (piece.done && !piece.value.ok) return piece.value
-    if (piece.done) return scanner.isComplete() ? ok(count) : err(damagedWorkbook())
+    if (piece.done) return scanner.end() ? ok(count) : err(damagedWorkbook())
     const wellFormed = scanner.write(piece.value)
     const error = wellFormed ? collector.error() : damagedWorkbook()
     if (error !== undefined) return pieces.return(err(error)).then(() => err(error))

@@ -17,7 +17,7 @@ export const scanPart = async (
   for (;;) {
     const piece = await pieces.next()
     if (piece.done && !piece.value.ok) return piece.value
-    if (piece.done) return scanner.isComplete() ? ok(undefined) : err(damagedWorkbook())
+    if (piece.done) return scanner.end() ? ok(undefined) : err(damagedWorkbook())
     if (!scanner.write(piece.value)) return pieces.return(err(damagedWorkbook())).then(() => err(damagedWorkbook()))
   }
 }

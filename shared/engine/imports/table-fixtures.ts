@@ -48,6 +48,8 @@ export type ZipPart = {
   /** What the directory says instead of the truth. */
   readonly declaredSize?: number
   readonly flags?: number
+  /** 0 is stored, 8 (the default) deflated; any other only says so. */
+  readonly method?: number
   /** Written as a zip64 entry. */
   readonly zip64?: boolean
 }
@@ -74,7 +76,8 @@ export const zipOf = (parts: Readonly<Record<string, string | ZipPart>>): Uint8A
 
 const writeEntry = (name: string, part: ZipPart, at: number): { readonly local: Buffer; readonly central: Buffer } => {
   const content = Buffer.from(part.content)
-  const packed = deflateRawSync(content)
+  const method = part.method ?? 8
+  const packed = method === 0 ? content : deflateRawSync(content)
   const size = part.declaredSize ?? content.length
   const extra = Buffer.alloc(part.zip64 ? 28 : 0)
   if (part.zip64) {
@@ -86,7 +89,7 @@ const writeEntry = (name: string, part: ZipPart, at: number): { readonly local: 
   const short = (value: number): number => (part.zip64 ? 0xffffffff : value)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(8, 8)
+  local.writeUInt16LE(method, 8)
   local.writeUInt32LE(crc32(content), 14)
   local.writeUInt32LE(packed.length, 18)
   local.writeUInt32LE(size, 22)
@@ -94,7 +97,7 @@ const writeEntry = (name: string, part: ZipPart, at: number): { readonly local: 
   const central = Buffer.alloc(46)
   central.writeUInt32LE(0x02014b50, 0)
   central.writeUInt16LE(part.flags ?? 0, 8)
-  central.writeUInt16LE(8, 10)
+  central.writeUInt16LE(method, 10)
   central.writeUInt32LE(crc32(content), 16)
   central.writeUInt32LE(short(packed.length), 20)
   central.writeUInt32LE(short(size), 24)

@@ -3,7 +3,6 @@ import { err, ok, type Result } from '#domain/result.ts'
 
 import { scanPart } from './scan-part.ts'
 import { damagedWorkbook, type TableError } from './table-error.ts'
-import { attributeOf } from './xml-scanner.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 export type Relation = {
@@ -25,9 +24,9 @@ export const readRelations = async (
   const scanned = await scanPart(archive, relationsPart, {
     open: (name, attributes) => {
       if (name !== 'Relationship') return
-      const target = attributeOf(attributes, 'Target') ?? ''
-      const type = (attributeOf(attributes, 'Type') ?? '').replace(/^.*\//u, '')
-      relations.push({ id: attributeOf(attributes, 'Id') ?? '', type, part: resolvePart(folder, target) })
+      const target = attributes.Target ?? ''
+      const type = (attributes.Type ?? '').replace(/^.*\//u, '')
+      relations.push({ id: attributes.Id ?? '', type, part: resolvePart(folder, target) })
     },
   })
   return scanned.ok ? ok(relations) : scanned

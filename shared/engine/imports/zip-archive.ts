@@ -1,11 +1,12 @@
 /** A zip file as its directory tells, opened for reading single parts; never expands more than the directory admits. */
-import { crc32, createInflateRaw } from 'node:zlib'
+import { crc32 } from 'node:zlib'
+
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 
 import { err, ok, type Result } from '#domain/result.ts'
 
 import { damagedWorkbook, expandsTooMuch, protectedFile, type TableError } from './table-error.ts'
 import type { TableLimits } from './table.ts'
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 export type ZipArchive = {
   /** As written in the archive. */
@@ -18,66 +19,64 @@ export type ZipArchive = {
 export type ZipPieces = AsyncGenerator<Uint8Array, Result<undefined, TableError>, undefined>
 
 /** Refuses before anything is expanded when the directory declares more than the limits allow. */
-export const openZipArchive = (bytes: Uint8Array, limits: TableLimits): Result<ZipArchive, TableError> => {
-  const entries = readZipDirectory(bytes)
-  if (entries === undefined) return err(damagedWorkbook())
-  if (entries.some((entry) => entry.encrypted)) return err(protectedFile())
+export const openZipArchive = async (
+  bytes: Uint8Array,
+  limits: TableLimits,
+): Promise<Result<ZipArchive, TableError>> => {
+  const directory = await readDirectory(bytes)
+  if (!directory.ok) return directory
+  const { zip, entries } = directory.value
+  if (entries.some((entry) => entry.isEncrypted())) return err(protectedFile())
   if (declaresTooMuch(entries, limits)) return err(expandsTooMuch())
-  const entriesByName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
+  const entriesByName = new Map(entries.map((entry) => [nameOf(entry).toLowerCase(), entry]))
   return ok({
-    names: entries.map((entry) => entry.name),
+    names: entries.map(nameOf),
     has: (name) => entriesByName.has(name.toLowerCase()),
-    read: (name) => readPart(bytes, entriesByName.get(name.toLowerCase())),
+    read: (name) => readPart(zip, entriesByName.get(name.toLowerCase())),
   })
 }
 
-const declaresTooMuch = (entries: readonly ZipEntry[], limits: TableLimits): boolean => {
-  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  const isBomb = ({ size, compressedSize }: ZipEntry): boolean =>
-    size > limits.expansionRatioFrom && size > compressedSize * limits.expansionRatio
+/** A workbook has some dozens. */
+const mostEntries = 10_000
+
+type Directory = { readonly zip: ZipFile; readonly entries: readonly Entry[] }
+
+const readDirectory = async (bytes: Uint8Array): Promise<Result<Directory, TableError>> => {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    // With decoded names yauzl refuses those that would be dangerous to unpack; here they are only compared.
+    const zip = await fromBufferPromise(buffer, { decodeStrings: false })
+    if (zip.entryCount > mostEntries) return err(damagedWorkbook())
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    return ok({ zip, entries })
+  } catch (error) {
+    return err(/strong encryption/u.test(String(error)) ? protectedFile() : damagedWorkbook())
+  }
+}
+
+const nameOf = (entry: Entry): string => entry.fileNameRaw.toString('utf8').replaceAll('\\', '/')
+
+const declaresTooMuch = (entries: readonly Entry[], limits: TableLimits): boolean => {
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  const isBomb = ({ uncompressedSize, compressedSize }: Entry): boolean =>
+    uncompressedSize > limits.expansionRatioFrom && uncompressedSize > compressedSize * limits.expansionRatio
   return total > limits.expandedBytes || entries.some(isBomb)
 }
 
-/** The declared size and checksum are promises: a part that breaks one is damaged, and reading stops there. */
-async function* readPart(bytes: Uint8Array, entry: ZipEntry | undefined): ZipPieces {
-  const compressed = entry === undefined ? undefined : compressedBytes(bytes, entry)
-  if (entry === undefined || compressed === undefined) return err(damagedWorkbook())
-  let size = 0
+/** The declared size and checksum are promises: yauzl stops where a part breaks the first, the second it leaves to us. */
+async function* readPart(zip: ZipFile, entry: Entry | undefined): ZipPieces {
+  if (entry === undefined) return err(damagedWorkbook())
   let checksum = 0
   try {
-    for await (const piece of expand(compressed, entry)) {
-      size += piece.length
-      if (size > entry.size) return err(damagedWorkbook())
+    const pieces: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry)
+    for await (const piece of pieces) {
       checksum = crc32(piece, checksum)
       yield piece
     }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) return err(damagedWorkbook())
-    throw error
+  } catch {
+    // Bytes in memory fail only by what they hold.
+    return err(damagedWorkbook())
   }
-  return size === entry.size && checksum === entry.checksum ? ok(undefined) : err(damagedWorkbook())
-}
-
-const localHeaderBytes = 30
-
-const compressedBytes = (bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const at = entry.headerAt
-  if (at + localHeaderBytes > bytes.length || view.getUint32(at, true) !== 0x04034b50) return undefined
-  const start = at + localHeaderBytes + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-  const end = start + entry.compressedSize
-  return end <= bytes.length ? bytes.subarray(start, end) : undefined
-}
-
-const pieceBytes = 64 * 1024
-
-async function* expand(compressed: Uint8Array, { method }: ZipEntry): AsyncGenerator<Uint8Array, undefined, undefined> {
-  if (method === 'stored') {
-    for (let at = 0; at < compressed.length; at += pieceBytes) yield compressed.subarray(at, at + pieceBytes)
-    return undefined
-  }
-  const inflate = createInflateRaw({ chunkSize: pieceBytes })
-  inflate.end(compressed)
-  for await (const piece of inflate as AsyncIterable<Uint8Array>) yield piece
-  return undefined
+  return checksum === entry.crc32 ? ok(undefined) : err(damagedWorkbook())
 }

@@ -15,7 +15,7 @@ import { can } from '#domain/permissions/can.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Edit, EditError } from './edit.ts'
-import type { Captured, LoadedDocument } from './log-documents.ts'
+import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
 
 export type EditAck = {
@@ -34,7 +34,9 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
   const { begin, commit, rollback } = log.statements
   begin.run()
   try {
-    const outcomes = edits.map((edit) => applyEdit(log, edit))
+    const touched: TouchedKeys = new Map()
+    const outcomes = edits.map((edit) => applyEdit(log, edit, touched))
+    for (const [name, changedKeys] of touched) projectTouched(log, log.documents.load(name), changedKeys)
     commit.run()
     return outcomes
   } catch (error) {
@@ -44,7 +46,10 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
   }
 }
 
-const applyEdit = (log: Log, edit: Edit): EditOutcome => {
+/** Keys that this transaction changed, by document: a record that fifty edits touched is projected once. */
+type TouchedKeys = Map<string, Set<string>>
+
+const applyEdit = (log: Log, edit: Edit, touched: TouchedKeys): EditOutcome => {
   const now = new Date(log.clock.now()).toISOString()
   const at = now > log.head.at ? now : log.head.at
   const planned = edit.plan(mutationContext(log, at, edit.actor.role))
@@ -54,11 +59,18 @@ const applyEdit = (log: Log, edit: Edit): EditOutcome => {
   const edited = log.head.deviceSeq + 1
   let row = log.head.deviceSeq
   const nextRow = () => activityRowId(log.head.device, ++row)
-  const changes = [...Map.groupBy(planned.value, ({ document }) => document)].flatMap(([name, changesThere]) =>
-    changeDocument(log, log.documents.load(name), changesThere, nextRow),
-  )
+  const changes = [...Map.groupBy(planned.value, ({ document }) => document)].flatMap(([name, wanted]) => {
+    const { applied, changedKeys } = changeDocument(log, log.documents.load(name), { wanted, nextRow })
+    touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
+    return applied
+  })
   for (const change of changes) appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
   return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
+}
+
+const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
+  for (const key of more) keys.add(key)
+  return keys
 }
 
 /** Throws for a document that does not belong in this file: a bug of the caller. */
@@ -68,32 +80,31 @@ const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean =>
   return can(actor.role, { write: kind })
 }
 
-const changeDocument = (
-  log: Log,
-  loaded: LoadedDocument,
-  changes: readonly RecordChange[],
-  nextRow: () => string,
-): readonly FieldChange[] => {
+type WantedChanges = { readonly wanted: readonly RecordChange[]; readonly nextRow: () => string }
+type Changed = { readonly applied: readonly FieldChange[]; readonly changedKeys: ReadonlySet<string> }
+
+const changeDocument = (log: Log, loaded: LoadedDocument, { wanted, nextRow }: WantedChanges): Changed => {
   let applied: readonly FieldChange[] = []
-  const captured = loaded.capture(() => {
-    applied = applyRecordChanges(loaded.doc, changes, nextRow)
+  const { update, changedKeys } = loaded.capture(() => {
+    applied = applyRecordChanges(loaded.doc, wanted, nextRow)
   })
-  if (captured.update !== undefined) appendUpdate(log, loaded, captured.update, log.head.device)
-  projectTouched(log, loaded, captured)
-  return applied
+  if (update !== undefined) appendUpdate(log, loaded, { payload: update, device: log.head.device })
+  return { applied, changedKeys }
 }
 
+export type Update = { readonly payload: Uint8Array; readonly device: string }
+
 /** Adds an update to the log and, when this device made it, to the outbox. */
-export const appendUpdate = (log: Log, loaded: LoadedDocument, update: Uint8Array, device: string): void => {
+export const appendUpdate = (log: Log, loaded: LoadedDocument, { payload, device }: Update): void => {
   loaded.lastSeq += 1
   loaded.tailRows += 1
-  loaded.tailBytes += update.length
-  log.statements.insertUpdate.run(loaded.name, loaded.lastSeq, loaded.epoch, device, update)
+  loaded.tailBytes += payload.length
+  log.statements.insertUpdate.run(loaded.name, loaded.lastSeq, loaded.epoch, device, payload)
   if (device === log.head.device) log.statements.insertOutbox.run(loaded.name, loaded.lastSeq)
 }
 
 /** Re-reads every touched record from the document: patching fields from events would fail after some merges. */
-export const projectTouched = (log: Log, loaded: LoadedDocument, { changedKeys }: Captured): void => {
+export const projectTouched = (log: Log, loaded: LoadedDocument, changedKeys: Iterable<string>): void => {
   for (const { entity: name, id } of touchedRecords(loaded.name, changedKeys)) {
     const projection = log.statements.projections.get(name)
     if (projection === undefined) continue

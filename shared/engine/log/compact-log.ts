@@ -1,12 +1,13 @@
 /** Folds a long tail of updates into the snapshot, in a worker, so that opening a document stays quick. */
+import type { Result } from '#domain/result.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
 
-/** Done in a worker. Rejects when the updates do not add up to a whole document. */
+/** Done in a worker. Refused when the updates do not add up to a whole document; then the log stays as it is. */
 export type CompactDocument = (log: {
   readonly snapshot?: Uint8Array
   readonly updates: readonly Uint8Array[]
-}) => Promise<{ readonly state: Uint8Array }>
+}) => Promise<Result<{ readonly state: Uint8Array }, { readonly type: string }>>
 
 /** Updates or bytes behind the snapshot from which a document is compacted. */
 export const longTail = { rows: 500, bytes: 262_144 }
@@ -27,7 +28,7 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
   for (const loaded of long) {
     busy.add(loaded.name)
     try {
-      await compactDocumentOf(log, loaded, compact)
+      await compactDocument(log, loaded, compact)
     } catch {
       // The log is whole without the snapshot, whatever failed (a full disk, a closed file): tried again when as much has come.
       patience.set(loaded, loaded.tailRows + longTail.rows)
@@ -37,13 +38,14 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
   }
 }
 
-const compactDocumentOf = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
+export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
   const { name, lastSeq: throughSeq, epoch } = loaded
   const snapshot = log.statements.getSnapshot.get(name) as { readonly throughSeq: number; readonly state: Uint8Array } | undefined
   const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly { readonly payload: Uint8Array }[]
   const compacted = await compact({ ...(snapshot && { snapshot: snapshot.state }), updates: updates.map(({ payload }) => payload) })
+  if (!compacted.ok) throw new Error(`the document ${name} cannot be compacted: ${compacted.error.type}`)
   if (!log.database.open) return
-  saveSnapshot(log, { name, epoch, throughSeq, state: compacted.state })
+  saveSnapshot(log, { name, epoch, throughSeq, state: compacted.value.state })
   forgetTail(log, name, updates)
 }
 

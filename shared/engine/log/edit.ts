@@ -1,7 +1,7 @@
 /** An edit on its way into a file: who asks, and how to work out its changes once its turn comes. */
-import type { z } from 'zod'
 import type { RecordChange } from '#domain/document/record-change.ts'
 import type { DomainError } from '#domain/errors.ts'
+import { inputIssues } from '#domain/input-issues.ts'
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { getMutation, type MutationName } from '#domain/mutations/mutation-registry.ts'
 import { can } from '#domain/permissions/can.ts'
@@ -28,9 +28,6 @@ export const editFromMutation = (name: MutationName, input: unknown, actor: Acto
     return err({ type: 'NotPermitted', role: actor.role, what: mutation.action })
   }
   const parsed = mutation.input.safeParse(input)
-  if (!parsed.success) return err({ type: 'InvalidInput', issues: issuesOf(parsed.error) })
+  if (!parsed.success) return err({ type: 'InvalidInput', issues: inputIssues(parsed.error.issues) })
   return { ok: true, value: { name, actor, plan: (context) => mutation.plan(context, parsed.data) } }
 }
-
-const issuesOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => ({ field: path.join('.'), reason: message }))

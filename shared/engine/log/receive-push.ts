@@ -1,7 +1,7 @@
 /** Takes in what another device of the team wrote: updates and the activity rows that travel with them. */
 import * as Y from 'yjs'
 import type { ActivityRow } from '#domain/document/activity-row.ts'
-import { activityValues, appendUpdate, chainHash, projectTouched } from './commit-edits.ts'
+import { activityValues, appendUpdate, chainHash, projectTouched, type Update } from './commit-edits.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
 
@@ -27,13 +27,13 @@ export const receivePush = (log: Log, push: Push): void => {
 }
 
 /** An update that waits for one that has not arrived yet changes nothing to see, but must be kept like any other. */
-const takeUpdate = (log: Log, loaded: LoadedDocument, update: { readonly payload: Uint8Array; readonly device: string }): void => {
+const takeUpdate = (log: Log, loaded: LoadedDocument, update: Update): void => {
   const waitingBefore = waitingParts(loaded.doc)
   const captured = loaded.capture(() => Y.applyUpdate(loaded.doc, update.payload, 'remote'))
   const isKnown = captured.update === undefined && isSame(waitingBefore, waitingParts(loaded.doc))
   if (isKnown) return
-  appendUpdate(log, loaded, update.payload, update.device)
-  projectTouched(log, loaded, captured)
+  appendUpdate(log, loaded, update)
+  projectTouched(log, loaded, captured.changedKeys)
 }
 
 const waitingParts = ({ store }: Y.Doc): readonly (Uint8Array | undefined)[] => [

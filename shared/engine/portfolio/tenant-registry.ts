@@ -1,7 +1,7 @@
 /**
  * Which tenants this device holds, which of their rows may be behind, and how their files looked when they were last
  * closed. The portfolio cannot commit together with a tenant file, so a tenant is marked dirty, durably, before its
- * first edit, and the mark goes in the very transaction that writes its refreshed row.
+ * first edit, and the mark goes with the transaction that writes its refreshed row, or in a later one.
  */
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { KnownHead } from '../log/open-log.ts'
@@ -20,6 +20,10 @@ export type TenantRegistry = {
   markDirty(id: string): void
   /** The refreshed row and the end of the dirty mark, in one transaction. */
   saveRow(row: ClientRow, head?: KnownHead): void
+  /** The refreshed row alone: the mark stays for edits to come. */
+  refreshRow(row: ClientRow, head?: KnownHead): void
+  /** Of tenants whose rows are right. */
+  clearDirty(ids: readonly string[]): void
   /** A row while its tenant stays dirty or was never opened: a damaged or missing file. */
   saveRowOnly(row: ClientRow): void
   findRow(id: string): ClientRow | undefined
@@ -38,10 +42,15 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
   const sql = prepareStatements(database)
   const dirty = new Set(sql.listDirty.all() as readonly string[])
   const saveRow = database.transaction((row: ClientRow, head: KnownHead | undefined) => {
-    sql.upsertRow.run(...clientRowValues(row))
-    if (head !== undefined) sql.setHead.run(head.device, head.deviceSeq, row.id)
+    writeRow(row, head)
     sql.clearDirty.run(row.id)
   })
+  const writeRow = (row: ClientRow, head: KnownHead | undefined): void => {
+    sql.upsertRow.run(...clientRowValues(row))
+    if (head !== undefined) sql.setHead.run(head.device, head.deviceSeq, row.id)
+  }
+  const refreshRow = database.transaction(writeRow)
+  const clearDirty = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.clearDirty.run(id)))
   return {
     listTenants: () => (sql.listTenants.all() as readonly TenantRecord[]).map(toRegisteredTenant),
     findTenant: (id) => {
@@ -58,6 +67,11 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     saveRow(row, head) {
       saveRow.immediate(row, head)
       dirty.delete(row.id)
+    },
+    refreshRow: (row, head) => refreshRow.immediate(row, head),
+    clearDirty(ids) {
+      clearDirty.immediate(ids)
+      ids.forEach((id) => dirty.delete(id))
     },
     saveRowOnly: (row) => void sql.upsertRow.run(...clientRowValues(row)),
     findRow: (id) => {

@@ -6,18 +6,18 @@ import type { Log } from '../log/open-log.ts'
 export const hasOverdueTrash = (log: Log): boolean =>
   log.database
     .prepare(
-      `SELECT 1 FROM contact WHERE deleted_at < ?1 UNION ALL SELECT 1 FROM client_tag WHERE deleted_at < ?1 LIMIT 1`,
+      `SELECT 1 FROM contact WHERE deleted_at < :oldest UNION ALL SELECT 1 FROM client_tag WHERE deleted_at < :oldest LIMIT 1`,
     )
-    .get(oldestInTrash(log)) !== undefined
+    .get({ oldest: oldestInTrash(log) }) !== undefined
 
 export const listTrash = (log: Log): readonly TrashItem[] => {
   const rows = log.database
     .prepare(
-      `SELECT 'contact' AS entity, id, name, deleted_at AS deletedAt FROM contact WHERE deleted_at >= ?1
-       UNION ALL SELECT 'clientTag', id, label, deleted_at FROM client_tag WHERE deleted_at >= ?1
+      `SELECT 'contact' AS entity, id, name, deleted_at AS deletedAt FROM contact WHERE deleted_at >= :oldest
+       UNION ALL SELECT 'clientTag', id, label, deleted_at FROM client_tag WHERE deleted_at >= :oldest
        ORDER BY deletedAt DESC, id`,
     )
-    .all(oldestInTrash(log)) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
+    .all({ oldest: oldestInTrash(log) }) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
   return rows.map(({ name, ...row }) => ({
     ...row,
     name: name ?? '',

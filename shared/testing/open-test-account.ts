@@ -1,0 +1,68 @@
+/** An unlocked account as its engine holds it, with its parts in reach; made once with `createTestEngine`. */
+import { onTestFinished } from 'vitest'
+import { createTenants } from '#engine/account/create-tenants.ts'
+import { openAccount, type OpenAccount } from '#engine/account/open-account.ts'
+import { createCompactor } from '#engine/compaction/compact-document.ts'
+import { createFilesWorker } from '#engine/files/create-files-worker.ts'
+import { openKeyring } from '#engine/keyring/open-keyring.ts'
+import { accountPaths } from '#engine/data-dir/data-dir-paths.ts'
+import type { EngineEvent } from '#api/events.ts'
+import type { EngineError } from '#api/errors.ts'
+import type { Result } from '#domain/result.ts'
+import { cheapScrypt, createTestEngine, testPassphrase, testPorts, type TestPorts } from './create-test-engine.ts'
+import { expectOk } from './expect-result.ts'
+import { editOf } from './test-tenant.ts'
+
+export type OpenTestAccountOptions = {
+  readonly dataDir: string
+  readonly accountId: string
+  readonly ports?: Partial<TestPorts>
+  readonly emit?: (event: EngineEvent) => void
+}
+
+/** Nobody may have it open. The caller may close it; the end of the test does. */
+export const tryOpenTestAccount = async (options: OpenTestAccountOptions): Promise<Result<OpenAccount, EngineError>> => {
+  const { dataDir, accountId, emit = () => undefined } = options
+  const ports = testPorts(options.ports)
+  const { folder } = accountPaths(dataDir, accountId)
+  const unlockWith = { passphrase: testPassphrase }
+  const keyring = expectOk(await openKeyring({ folder, unlockWith, random: ports.random, cost: cheapScrypt }))
+  const workers = { files: createFilesWorker(), compactor: createCompactor() }
+  const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
+  onTestFinished(async () => void (await Promise.all([workers.files.end(), workers.compactor.end()])))
+  if (!opened.ok) await keyring.lock()
+  return opened
+}
+
+export const openTestAccount = async (options: OpenTestAccountOptions): Promise<OpenAccount> => {
+  const opened = expectOk(await tryOpenTestAccount(options))
+  let closed = false
+  const close = async (): Promise<void> => {
+    if (!closed) await opened.close()
+    closed = true
+  }
+  onTestFinished(close)
+  return { ...opened, close }
+}
+
+/** Many clients in one batch; their ids, in the order of their names. */
+export const addBatch = async (opened: OpenAccount, count: number): Promise<readonly string[]> => {
+  const drafts = Array.from({ length: count }, (_, index) => ({
+    tenantId: opened.parts.ports.random.id(),
+    edits: [editOf('client.create', { name: `Client ${String(index).padStart(4, '0')}`, status: 'client' })],
+  }))
+  expectOk(await createTenants(opened.parts, drafts))
+  return drafts.map(({ tenantId }) => tenantId)
+}
+
+/** A closed account with so many clients. */
+export const makeAccount = async (clients: number): Promise<OpenTestAccountOptions & { readonly ids: readonly string[] }> => {
+  const ports = testPorts()
+  const { engine, account, dataDir } = await createTestEngine({ ports })
+  const accountId = account.id
+  await engine.close()
+  const opened = await openTestAccount({ dataDir, accountId, ports })
+  const ids = await addBatch(opened, clients)
+  await opened.close()
+  return { dataDir, accountId, ports, ids }
+}

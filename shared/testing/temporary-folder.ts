@@ -1,0 +1,24 @@
+/** Folders for tests, gone when the test is over. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export const temporaryFolder = (): string => folderIn(tmpdir())
+
+/** For many small files and commits: on a file system in memory where the machine has one. */
+export const quickFolder = (): string => folderIn(existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
+
+const folderIn = (parent: string): string => {
+  const folder = mkdtempSync(join(parent, 'securatlas-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The folder as a crash now would leave it: a copy with its times to the nanosecond, which Node's own copy does not keep. */
+export const asAfterCrash = (folder: string): string => {
+  const copy = join(quickFolder(), 'copy')
+  execFileSync('cp', ['-a', folder, copy])
+  return copy
+}
