@@ -6,6 +6,7 @@ import type { Member, Practice, PracticeMode } from '#domain/entities/practice.t
 import type { MutationInput, MutationName } from '#domain/mutations/mutation-registry.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Result } from '#domain/result.ts'
+import type { Preferences } from './preferences.ts'
 import type { ActivityQuery, ClientQuery } from './queries.ts'
 import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
@@ -78,6 +79,9 @@ export type Account = {
   /** New account key, new key for every file, new recovery key. */
   rotateKeys(passphrase: string): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>>
   startDoctor(): JobRef
+  /** Of this device. */
+  preferences(): Preferences
+  setPreferences(change: Partial<Preferences>): Preferences
 }
 
 export type AccountClients = {

@@ -1,6 +1,7 @@
 /** The practice, its members, and the session's undo. */
 import { z } from 'zod'
 import { mutations } from '#domain/mutations/mutation-registry.ts'
+import { preferencesSchema } from './preferences.ts'
 import { accountProcedure, router, unwrap } from './procedure.ts'
 
 export const practiceRouter = router({
@@ -32,4 +33,12 @@ export const practiceRouter = router({
   rotateKeys: accountProcedure
     .input(z.strictObject({ passphrase: z.string().max(1024) }))
     .mutation(async ({ ctx, input }) => unwrap(await ctx.account.rotateKeys(input.passphrase))),
+  preferences: accountProcedure.query(({ ctx }) => ctx.account.preferences()),
+  setPreferences: accountProcedure
+    .input(preferencesSchema.partial())
+    .mutation(({ ctx, input }) => ctx.account.setPreferences(given(input))),
 })
+
+/** Without the fields that were not given: an undefined would wipe what is there. */
+const given = <Value extends object>(input: Value): { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> } =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never

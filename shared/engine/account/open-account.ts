@@ -16,6 +16,7 @@ import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.
 import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { EnginePorts } from '../ports.ts'
+import { createAccountPreferences } from './account-preferences.ts'
 import { createAccountClients } from './account-clients.ts'
 import type { AccountParts } from './account-parts.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
@@ -119,6 +120,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
     },
     rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
+    ...createAccountPreferences(portfolio),
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
   }
   return {
