@@ -69,8 +69,14 @@ export const mantineTheme: MantineThemeOverride = createTheme({
     MultiSelect: dropdown,
     TagsInput: dropdown,
     FileInput: field,
-    Checkbox: { classNames: { input: controls.check, label: controls.choiceLabel, description: controls.help } },
-    Radio: { classNames: { radio: controls.check, label: controls.choiceLabel, description: controls.help } },
+    Checkbox: {
+      defaultProps: { size: 'xs', radius: 4 },
+      classNames: { input: controls.check, label: controls.choiceLabel, description: controls.help },
+    },
+    Radio: {
+      defaultProps: { size: 'xs' },
+      classNames: { radio: controls.check, label: controls.choiceLabel, description: controls.help },
+    },
     Switch: {
       classNames: {
         track: controls.track,

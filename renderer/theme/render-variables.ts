@@ -2,7 +2,7 @@
  * Renders the variables as a stylesheet. Mantine would put them into a `<style>` element when the page runs; as a file
  * they need no exception from `style-src 'self'`, and the first paint has them.
  */
-import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
+import { DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
 import { cssVariablesResolver } from './css-variables.ts'
 import { mantineValues } from './mantine-values.ts'
 
@@ -20,11 +20,15 @@ export const renderVariables = (): string => {
   const input = { variables: merge('variables'), light: merge('light'), dark: merge('dark') }
   return [
     '/* Written by build/scripts/run-theme-variables.ts from the tokens beside it; change those. */',
-    rules(convertCssVariables(input, ':root')),
+    ...rule(':root', input.variables),
+    '',
     // Until the page says which scheme it wants, the machine's does.
-    rule(':root:not([data-mantine-color-scheme])', input.light),
+    ...rule([':root', ":root[data-mantine-color-scheme='light']"].join(',\n'), input.light),
+    '',
+    ...rule(":root[data-mantine-color-scheme='dark']", input.dark),
+    '',
     '@media (prefers-color-scheme: dark) {',
-    rule(':root:not([data-mantine-color-scheme])', input.dark),
+    ...rule(':root:not([data-mantine-color-scheme])', input.dark).map((line) => `  ${line}`),
     '}',
     '',
   ].join('\n')
@@ -34,14 +38,10 @@ export const renderVariables = (): string => {
 const changed = (values: Variables, defaults: Variables): Variables =>
   Object.fromEntries(Object.entries(values).filter(([name, value]) => defaults[name] !== value))
 
-const rules = (css: string): string =>
-  css
-    .replaceAll('{', ' {\n  ')
-    .replaceAll(/;(?!\})/g, ';\n  ')
-    .replaceAll('}', '\n}\n')
-    .replaceAll(/\n{2,}/g, '\n')
-    .replaceAll(/^ +$/gm, '')
-    .trim()
+const rule = (selector: string, values: Variables): readonly string[] => [
+  `${selector} {`,
+  ...Object.entries(values).map(([name, value]) => `  ${name}: ${lowerHex(value)};`),
+  '}',
+]
 
-const rule = (selector: string, values: Variables): string =>
-  [`${selector} {`, ...Object.entries(values).map(([name, value]) => `  ${name}: ${value};`), '}'].join('\n')
+const lowerHex = (value: string): string => value.replaceAll(/#[\dA-F]{6,8}\b/g, (hex) => hex.toLowerCase())

@@ -15,7 +15,7 @@ export const SidebarSearch = ({
   readonly onOpen: () => void
 }) => (
   <button type="button" className={css.search} onClick={onOpen} aria-label={label} data-region-start>
-    <IconSearch size={16} stroke={1.6} aria-hidden />
+    <IconSearch size={15} stroke={1.6} aria-hidden />
     <span className={css.name}>{label}</span>
     <KeyHint keys={[keys]} />
   </button>

@@ -67,6 +67,7 @@ export const DataTableRow = memo((props: DataTableRowProps) => {
           role="gridcell"
           className={css.cell}
           aria-colindex={place + (isSelected === undefined ? 1 : 2)}
+          style={{ gridColumn: place + (isSelected === undefined ? 1 : 2) }}
           data-align={column.align}
           data-figures={column.figures}
           data-name={column.flexible}
