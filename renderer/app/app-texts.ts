@@ -5,6 +5,7 @@ export const appTexts = {
   skipToContent: 'Skip to content',
   search: 'Search or run',
   switchClient: 'Switch client',
+  notifications: 'Notifications',
   practice: 'Practice',
   backToPractice: 'Practice',
   openClients: 'Open clients',

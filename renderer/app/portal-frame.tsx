@@ -6,6 +6,10 @@ import { useCommands } from './commands/use-commands.tsx'
 import { ClientSidebar } from './client-sidebar.tsx'
 import { PracticeSidebar } from './practice-sidebar.tsx'
 import { PortalStatusBar } from './status-bar.tsx'
+import { useAppliedPreferences } from '../features/settings/use-preferences.ts'
+import { Toasts } from '../components/feedback/toasts.tsx'
+import { Announcer } from '../components/feedback/announcer.tsx'
+import { useAutoLock } from './use-auto-lock.ts'
 import { useSidebar } from '../state/sidebar.ts'
 
 export const PortalFrame = () => {
@@ -13,6 +17,7 @@ export const PortalFrame = () => {
   const { clientId } = useParams({ strict: false })
   const { collapsed } = useSidebar()
   const commands = useCommands()
+  useAutoLock(useAppliedPreferences().autoLockMinutes)
   return (
     <>
       <AppFrame
@@ -30,6 +35,8 @@ export const PortalFrame = () => {
         <Outlet />
       </AppFrame>
       {commands.overlays}
+      <Toasts label={t('notifications')} />
+      <Announcer />
     </>
   )
 }

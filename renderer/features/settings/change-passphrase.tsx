@@ -1,0 +1,74 @@
+/** A new passphrase for this device; the current one is asked for. */
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRpcError } from '#api/rpc/rpc-error.ts'
+import { PassphraseField } from '../../components/fields/passphrase-field.tsx'
+import { useRpc } from '../../rpc/rpc-context.tsx'
+import { SettingGroup } from './setting-group.tsx'
+import css from './settings.module.css'
+
+const shortest = 8
+const empty = { current: '', next: '', repeated: '' }
+
+export const ChangePassphrase = () => {
+  const { t } = useTranslation('settings')
+  const rpc = useRpc()
+  const [form, setForm] = useState(empty)
+  const [isTried, setTried] = useState(false)
+  const change = useMutation({
+    mutationFn: () => rpc.practice.changePassphrase.mutate({ current: form.current, next: form.next }),
+    onSuccess: () => {
+      setForm(empty)
+      setTried(false)
+    },
+  })
+  const tooShort = form.next.length < shortest ? t('security.tooShort', { minimum: shortest }) : undefined
+  const differs = form.next === form.repeated ? undefined : t('security.differs')
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (tooShort === undefined && differs === undefined) change.mutate()
+  }
+  const texts = { show: t('security.show'), hide: t('security.hide') }
+  return (
+    <SettingGroup title={t('security.passphrase')} text={t('security.passphraseText')}>
+      <form className={css.group} onSubmit={onSubmit}>
+        <PassphraseField
+          label={t('security.current')}
+          value={form.current}
+          onChange={(current) => setForm({ ...form, current })}
+          error={isRpcError(change.error) ? change.error.message : undefined}
+          texts={texts}
+        />
+        <PassphraseField
+          label={t('security.next')}
+          value={form.next}
+          onChange={(next) => setForm({ ...form, next })}
+          error={isTried ? tooShort : undefined}
+          texts={texts}
+          strength={{
+            tooShort: t('security.strength.tooShort'),
+            fair: t('security.strength.fair'),
+            good: t('security.strength.good'),
+            strong: t('security.strength.strong'),
+          }}
+        />
+        <PassphraseField
+          label={t('security.repeat')}
+          value={form.repeated}
+          onChange={(repeated) => setForm({ ...form, repeated })}
+          error={isTried ? differs : undefined}
+          texts={texts}
+        />
+        <div className={css.actions}>
+          <Button type="submit" variant="default" loading={change.isPending}>
+            {t('security.change')}
+          </Button>
+        </div>
+        {change.isSuccess ? <p role="status">{t('security.changed')}</p> : null}
+      </form>
+    </SettingGroup>
+  )
+}

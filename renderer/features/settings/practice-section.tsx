@@ -1,0 +1,68 @@
+/** Who the practice is; in Solo, the organization, and the way to become a practice. */
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { RecordSelectField, RecordTextField } from '../../components/fields/record-fields.tsx'
+import { usePractice } from '../clients/use-clients.ts'
+import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
+import { listTimeZones } from '../first-run/time-zones.ts'
+import { SettingGroup } from './setting-group.tsx'
+import css from './settings.module.css'
+import { useSavePractice } from './use-save-practice.ts'
+
+export const PracticeSection = () => {
+  const { t, i18n } = useTranslation('settings')
+  const practice = usePractice().data?.practice
+  const save = useSavePractice()
+  if (practice === undefined) return null
+  const texts = { pending: t('record.pending'), saved: t('record.saved'), retry: t('record.retry') }
+  const isSolo = practice.mode === 'solo'
+  return (
+    <>
+      <div className={css.group}>
+        <RecordTextField
+          label={t('practice.name')}
+          help={t('practice.nameHelp')}
+          value={practice.name ?? ''}
+          save={(name) => save({ name })}
+          texts={texts}
+          maxLength={200}
+        />
+        <RecordTextField
+          label={t('practice.email')}
+          value={practice.contactEmail ?? ''}
+          save={(contactEmail) => save({ contactEmail })}
+          texts={texts}
+          maxLength={254}
+        />
+        <RecordSelectField
+          label={t('practice.timezone')}
+          help={t('practice.timezoneHelp')}
+          value={practice.timezone ?? undefined}
+          options={listTimeZones().map((value) => ({ value, label: value }))}
+          save={(timezone) => save(timezone === undefined ? {} : { timezone })}
+          texts={texts}
+          nothingFound={t('nothingFound')}
+        />
+        <RecordSelectField
+          label={t('practice.currency')}
+          help={t('practice.currencyHelp')}
+          value={practice.currency ?? undefined}
+          options={listCurrencies().map((value) => ({ value, label: nameCurrency(value, i18n.language) }))}
+          save={(currency) => save({ currency: currency ?? null })}
+          texts={texts}
+          nothingFound={t('nothingFound')}
+          clearable
+        />
+      </div>
+      {isSolo ? (
+        <SettingGroup title={t('practice.becomePractice')} text={t('practice.becomePracticeText')}>
+          <div className={css.actions}>
+            <Button variant="default" onClick={() => void save({ mode: 'partner' })}>
+              {t('practice.becomePractice')}
+            </Button>
+          </div>
+        </SettingGroup>
+      ) : null}
+    </>
+  )
+}

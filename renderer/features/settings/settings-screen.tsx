@@ -1,0 +1,51 @@
+/** Settings that exist, each with a sentence of its effect. Nothing here has a Save button, except what acts on submit. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Header } from '../../components/frame/header.tsx'
+import { Page } from '../../components/frame/page.tsx'
+import { ViewTabs } from '../../components/frame/view-tabs.tsx'
+import { usePractice } from '../clients/use-clients.ts'
+import { AppearanceSection } from './appearance-section.tsx'
+import { DataSection } from './data-section.tsx'
+import { PracticeSection } from './practice-section.tsx'
+import { SecuritySection } from './security-section.tsx'
+import css from './settings.module.css'
+
+const sections = { practice: PracticeSection, security: SecuritySection, appearance: AppearanceSection, data: DataSection } as const
+type SectionId = keyof typeof sections
+
+export const SettingsScreen = () => {
+  const { t } = useTranslation('settings')
+  const navigate = useNavigate()
+  const { section = 'practice' } = useSearch({ from: '/settings' })
+  const isSolo = usePractice().data?.practice.mode === 'solo'
+  const open: SectionId = isSection(section) ? section : 'practice'
+  const Section = sections[open]
+  const tabs = (Object.keys(sections) as SectionId[]).map((id) => ({
+    id,
+    label: t(id === 'practice' && isSolo ? 'sections.organization' : `sections.${id}`),
+  }))
+  return (
+    <Page
+      header={
+        <Header
+          title={t('title')}
+          tabs={
+            <ViewTabs
+              label={t('sections.label')}
+              tabs={tabs}
+              value={open}
+              onChange={(id) => void navigate({ to: '/settings', search: { section: id }, replace: true })}
+            />
+          }
+        />
+      }
+    >
+      <div className={css.sections}>
+        <Section />
+      </div>
+    </Page>
+  )
+}
+
+const isSection = (id: string): id is SectionId => Object.hasOwn(sections, id)

@@ -1,0 +1,27 @@
+/** The preferences of this device, and their effect on the page. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { defaultPreferences, type Preferences } from '#api/preferences.ts'
+import { setAppearance } from '../../theme/appearance.ts'
+import { useRpc } from '../../rpc/rpc-context.tsx'
+
+export const usePreferences = () => {
+  const rpc = useRpc()
+  const queries = useQueryClient()
+  const { data: preferences = defaultPreferences } = useQuery({
+    queryKey: ['preferences'],
+    queryFn: () => rpc.practice.preferences.query(),
+  })
+  const { mutateAsync } = useMutation({
+    mutationFn: (change: Partial<Preferences>) => rpc.practice.setPreferences.mutate(change),
+    onSuccess: (next) => queries.setQueryData(['preferences'], next),
+  })
+  return { preferences, setPreferences: mutateAsync }
+}
+
+/** Once in the frame: the page looks as was chosen. */
+export const useAppliedPreferences = (): Preferences => {
+  const { preferences } = usePreferences()
+  useEffect(() => setAppearance({ scheme: preferences.scheme, density: preferences.density }), [preferences])
+  return preferences
+}
