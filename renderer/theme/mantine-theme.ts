@@ -51,7 +51,7 @@ export const mantineTheme: MantineThemeOverride = createTheme({
   components: {
     Button: {
       classNames: { root: controls.button, label: controls.buttonLabel, section: controls.buttonSection },
-      defaultProps: { size: 'sm' },
+      defaultProps: { size: 'sm', variant: 'filled' },
     },
     ActionIcon: { classNames: { root: controls.iconButton }, defaultProps: { variant: 'subtle', size: 30 } },
     CloseButton: { classNames: { root: controls.iconButton } },

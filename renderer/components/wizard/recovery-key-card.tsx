@@ -11,6 +11,8 @@ export type RecoveryKeyCardProps = {
     readonly label: string
     readonly copy: string
     readonly copied: string
+    /** When the clipboard is not to be had. */
+    readonly copyFailed?: string
     readonly print: string
     /** The head of the printed sheet: whose key this is. */
     readonly sheetTitle: string
@@ -19,11 +21,14 @@ export type RecoveryKeyCardProps = {
 }
 
 export const RecoveryKeyCard = ({ recoveryKey, texts }: RecoveryKeyCardProps) => {
-  const [isCopied, setCopied] = useState(false)
+  const [copying, setCopying] = useState<'no' | 'done' | 'failed'>('no')
+  const isCopied = copying === 'done'
   const groups = recoveryKey.split('-')
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(recoveryKey)
-    setCopied(true)
+    await navigator.clipboard.writeText(recoveryKey).then(
+      () => setCopying('done'),
+      () => setCopying('failed'),
+    )
   }
   return (
     <div className={css.card} data-print-sheet>
@@ -35,6 +40,9 @@ export const RecoveryKeyCard = ({ recoveryKey, texts }: RecoveryKeyCardProps) =>
         {groups.map((group, index) => (
           // A key may hold the same group twice.
           <span key={`${index}-${group}`} className={css.group}>
+            <span className={css.number} aria-hidden>
+              {index + 1}
+            </span>
             {group}
           </span>
         ))}
@@ -61,6 +69,9 @@ export const RecoveryKeyCard = ({ recoveryKey, texts }: RecoveryKeyCardProps) =>
           {texts.print}
         </Button>
       </div>
+      <p className={css.failed} role="status">
+        {copying === 'failed' ? texts.copyFailed : ''}
+      </p>
     </div>
   )
 }

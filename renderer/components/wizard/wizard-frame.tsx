@@ -1,5 +1,5 @@
 /** The frame of the first run: a rail of steps, one column for the question, and a foot with the ways on and back. */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ProductMark } from '../identity/product-mark.tsx'
 import css from './wizard.module.css'
 
@@ -43,13 +43,30 @@ export const WizardFrame = (props: WizardFrameProps) => (
   </div>
 )
 
+export type WizardTitleProps = {
+  readonly title: string
+  readonly help?: ReactNode
+  /** Names the form below it. */
+  readonly id?: string | undefined
+  /** Where a step has no field to begin with, its question takes the focus, so that a reader begins there. */
+  readonly takesFocus?: boolean | undefined
+}
+
 /** The question of a step, and its help. */
-export const WizardTitle = ({ title, help }: { readonly title: string; readonly help?: ReactNode }) => (
-  <div className={css.titleBlock}>
-    <h1 className={css.title}>{title}</h1>
-    {help !== undefined && <p className={css.help}>{help}</p>}
-  </div>
-)
+export const WizardTitle = ({ title, help, id, takesFocus = false }: WizardTitleProps) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
+  return (
+    <div className={css.titleBlock}>
+      <h1 ref={heading} id={id} className={css.title} tabIndex={-1}>
+        {title}
+      </h1>
+      {help !== undefined && <p className={css.help}>{help}</p>}
+    </div>
+  )
+}
 
 export type WizardWayProps = { readonly icon: ReactNode; readonly label: string; readonly onChoose: () => void }
 
