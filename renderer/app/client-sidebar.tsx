@@ -27,7 +27,7 @@ export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: strin
       <SidebarRows>
         {practice?.mode === 'solo' ? null : (
           <SidebarGroup>
-            <SidebarLink to="/clients" icon={<IconArrowLeft {...icon} />} label={practice?.name ?? t('backToPractice')} quiet />
+            <SidebarLink to="/clients" icon={<IconArrowLeft {...icon} />} label={practice?.name ?? t('backToPractice')} quiet activeOptions={{ exact: true }} />
           </SidebarGroup>
         )}
         <SidebarGroup label={name}>

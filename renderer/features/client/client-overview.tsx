@@ -92,11 +92,11 @@ const Profile = ({ clientId }: { readonly clientId: string }) => {
         {contacts.length === 0 ? <p className={css.text}>{t('overview.noContacts')}</p> : null}
         <ul className={css.list}>
           {contacts.map((contact) => (
-            <li key={contact.id} className={css.row}>
-              <span className={css.grow}>
+            <li key={contact.id} className={css.person}>
+              <div>
                 {contact.name} <span className={css.quiet}>{contact.title}</span>
-              </span>
-              <span className={css.quiet}>{contact.email}</span>
+              </div>
+              <div className={css.quiet}>{contact.email}</div>
             </li>
           ))}
         </ul>
