@@ -22,8 +22,6 @@ const screens = {
   wizard: WizardScreen,
 } as const
 
-export const galleryScreens = Object.keys(screens)
-
 const isScreen = (name: string): name is keyof typeof screens => name in screens
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -39,7 +37,7 @@ export const Gallery = () => {
     <>
       <Screen />
       <Announcer />
-      <Toasts label="Messages" />
+      <Toasts />
     </>
   )
 }

@@ -47,7 +47,7 @@ const pick = <Value>(values: readonly Value[], index: number): Value => {
   return value
 }
 
-export const bandOfScore = (score: number | undefined): RiskBand => {
+const bandOfScore = (score: number | undefined): RiskBand => {
   if (score === undefined) return 'unknown'
   return score < 20 ? 'critical' : score < 40 ? 'high' : score < 60 ? 'moderate' : 'low'
 }

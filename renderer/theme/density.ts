@@ -4,7 +4,7 @@ import { rowHeights, type Density } from './size-tokens.ts'
 
 export const DensityContext = createContext<Density>('standard')
 
-export const useDensity = (): Density => use(DensityContext)
+const useDensity = (): Density => use(DensityContext)
 
 /** The height in px of a row with one or two lines of text; a table may have a density of its own. */
 export const useRowHeight = (lines: 1 | 2 = 1, own?: Density): number => {

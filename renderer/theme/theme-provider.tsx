@@ -6,6 +6,9 @@ import { useAppearance } from './appearance.ts'
 import { cssVariablesResolver } from './css-variables.ts'
 import { DensityContext } from './density.ts'
 import { mantineTheme } from './mantine-theme.ts'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource/ibm-plex-mono/400.css'
+import '@fontsource/ibm-plex-mono/500.css'
 import './theme.css'
 
 export const ThemeProvider = ({ children }: { readonly children: ReactNode }) => {

@@ -27,7 +27,12 @@ const renderer = {
     'shared/domain/entities/',
     'shared/domain/permissions/',
     'shared/domain/catalog/',
+    'shared/domain/scoring/',
+    'shared/domain/attention/',
+    'shared/domain/mutations/',
+    'shared/domain/result.ts',
     'shared/api/rpc/',
+    'shared/api/queries.ts',
   ],
   typeFolders: ['shared/api/'],
   packages: [
@@ -37,6 +42,9 @@ const renderer = {
     '@tanstack/*',
     '@tabler/icons-react',
     '@fontsource-variable/inter',
+    '@fontsource/ibm-plex-mono',
+    'i18next',
+    'react-i18next',
     '@trpc/client',
     'zod',
     'zustand',
@@ -59,7 +67,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'shared/api/rpc/',
     folders: ['shared/domain/', 'shared/api/'],
-    packages: ['zod', '@trpc/server', '@trpc/client'],
+    packages: ['zod', '@trpc/server', '@trpc/client', '@msgpack/msgpack'],
     node: false,
     ships: true,
   },
@@ -95,6 +103,14 @@ const layers: readonly Layer[] = [
     ships: true,
   },
   { folder: 'renderer/', ...renderer },
+  // A page for those who build the components: it has a bundler of its own and ships with nothing.
+  {
+    folder: 'renderer/gallery/',
+    ...renderer,
+    packages: [...renderer.packages, 'vite', '@vitejs/plugin-react'],
+    node: true,
+    ships: false,
+  },
   { folder: 'renderer/features/notes/', ...renderer, packages: [...renderer.packages, 'yjs'] },
   {
     folder: 'sync-server/',

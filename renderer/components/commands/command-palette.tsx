@@ -2,7 +2,7 @@
 import { createSpotlight, Spotlight, type SpotlightStore } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { motion } from '../../theme/size-tokens.ts'
+import { motion } from '#renderer/theme/size-tokens.ts'
 import { KeyHint } from '../keys/key-hint.tsx'
 import css from './command-palette.module.css'
 import { searchPalette, type PaletteEntry, type PaletteGroup } from './palette-search.ts'
@@ -70,7 +70,7 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
       }}
       size={640}
       yOffset={112}
-      aria-label={texts.label}
+      centered={false}
       lockScroll={false}
       transitionProps={{ transition: 'fade-down', duration: motion.popover }}
       overlayProps={{ backgroundOpacity: 1, color: 'var(--scrim)', blur: 0 }}

@@ -1,6 +1,6 @@
 /** A decision that blocks: it names the effect, its button repeats the verb, and Cancel has the focus. */
 import { Button, Modal, TextInput } from '@mantine/core'
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import css from './dialogs.module.css'
 
 export type ConfirmDialogProps = {
@@ -43,12 +43,13 @@ const ConfirmForm = (props: ConfirmDialogProps) => {
   const [typed, setTyped] = useState('')
   const why = useId()
   const isNamed = typeName === undefined || typed.trim() === typeName.name.trim()
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (isNamed && !isBusy) props.onConfirm()
-  }
   return (
-    <form onSubmit={onSubmit}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isNamed && !isBusy) props.onConfirm()
+      }}
+    >
       <div className={css.text} id={why}>
         {props.children}
       </div>

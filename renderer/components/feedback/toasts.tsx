@@ -46,13 +46,12 @@ export const showToast = ({ text, tone = 'info', action, close }: Toast): string
 }
 
 /** Once on the page: where toasts appear, above the status bar. */
-export const Toasts = ({ label }: { readonly label: string }) => (
+export const Toasts = () => (
   <Notifications
     position="bottom-right"
     limit={4}
     transitionDuration={120}
     containerWidth={440}
     classNames={{ root: css.toasts }}
-    aria-label={label}
   />
 )

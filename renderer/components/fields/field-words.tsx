@@ -25,7 +25,7 @@ export const wordsOf = ({ label, optional, help, error }: FieldWords) => ({
   ...(error === undefined ? {} : { error: <FieldError>{error}</FieldError> }),
 })
 
-export const FieldError = ({ children }: { readonly children: ReactNode }) => (
+const FieldError = ({ children }: { readonly children: ReactNode }) => (
   <span className={css.error}>
     <IconAlertCircle size={15} stroke={1.6} aria-hidden />
     <span>{children}</span>

@@ -1,6 +1,6 @@
 /** The frame that never changes: sidebar, main region, status bar; F6 walks through its regions. */
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import css from './app-frame.module.css'
 import { FrameContext } from './frame-context.ts'
 import { useRegionKeys } from './use-region-keys.ts'

@@ -2,6 +2,7 @@
 import { Tooltip } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import type { ComponentProps, ReactNode } from 'react'
+import { VisuallyHidden } from '../feedback/visually-hidden.tsx'
 import { useFrame } from './frame-context.ts'
 import css from './sidebar.module.css'
 
@@ -18,8 +19,9 @@ export const ClientSwitcher = ({ mark, name, action, ...button }: ClientSwitcher
   const { isCollapsed } = useFrame()
   return (
     <Tooltip label={name} position="right" disabled={!isCollapsed}>
-      <button {...button} type="button" className={css.switcher} aria-label={`${action}: ${name}`}>
+      <button {...button} type="button" className={css.switcher}>
         <span className={css.mark}>{mark}</span>
+        <VisuallyHidden>{isCollapsed ? `${action}: ${name}` : `${action}: `}</VisuallyHidden>
         <span className={css.switcherName}>{name}</span>
         <IconSelector className={css.selector} size={15} stroke={1.6} aria-hidden />
       </button>

@@ -2,6 +2,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '../keys/key-hint.tsx'
+import { printKeys } from '../keys/print-keys.ts'
 import css from './sidebar.module.css'
 
 /** Looks like a field and opens the palette. */
@@ -14,7 +15,13 @@ export const SidebarSearch = ({
   readonly keys: string
   readonly onOpen: () => void
 }) => (
-  <button type="button" className={css.search} onClick={onOpen} aria-label={label} data-region-start>
+  <button
+    type="button"
+    className={css.search}
+    onClick={onOpen}
+    aria-label={`${label} ${printKeys(keys)}`}
+    data-region-start
+  >
     <IconSearch size={15} stroke={1.6} aria-hidden />
     <span className={css.name}>{label}</span>
     <KeyHint keys={[keys]} />
@@ -41,9 +48,4 @@ export const SidebarGroup = ({
     )}
     {children}
   </div>
-)
-
-/** What stays at the bottom, whatever scrolls. */
-export const SidebarFoot = ({ children }: { readonly children: ReactNode }) => (
-  <div className={css.foot}>{children}</div>
 )

@@ -33,6 +33,8 @@ export const DetailPanel = (props: DetailPanelProps) => {
   const { width, handle } = usePanelWidth(props.width, props.onWidthChange)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
+    // What opens above the page is not inside the panel, though its events come through here.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
     event.stopPropagation()
     onClose()
   }

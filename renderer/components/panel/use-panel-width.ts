@@ -1,7 +1,7 @@
 /** The width of a panel: dragged, or changed with the arrow keys on its edge. */
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 
-export const panelWidths = { initial: 432, min: 360, max: 560, step: 16 } as const
+const panelWidths = { initial: 432, min: 360, max: 560, step: 16 } as const
 
 const clamp = (width: number): number => Math.min(panelWidths.max, Math.max(panelWidths.min, Math.round(width)))
 

@@ -2,7 +2,9 @@
 
 const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-export const compareValues = (left: unknown, right: unknown): number => {
+export type SortValue = string | number | null | undefined
+
+export const compareValues = (left: SortValue, right: SortValue): number => {
   if (typeof left === 'number' && typeof right === 'number') return left - right
-  return texts.compare(String(left ?? ''), String(right ?? ''))
+  return texts.compare(`${left ?? ''}`, `${right ?? ''}`)
 }

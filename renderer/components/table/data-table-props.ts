@@ -1,5 +1,5 @@
 /** What a feature tells a DataTable. */
-import type { Density } from '../../theme/size-tokens.ts'
+import type { Density } from '#renderer/theme/size-tokens.ts'
 import type { ColumnLayout, DataColumn, SortRule } from './table-columns.ts'
 
 export type DataTableTexts = {

@@ -1,7 +1,7 @@
 /** A table of any length: one tab stop, a cursor of its own, and only the rows on the screen in the page. */
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import { useRowHeight } from '../../theme/density.ts'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useRowHeight } from '#renderer/theme/density.ts'
 import { CellTooltip } from './cell-tooltip.tsx'
 import css from './data-table.module.css'
 import { DataTableHead } from './data-table-head.tsx'
@@ -83,9 +83,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursorIndex), [cursorIndex]),
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight])
+  const scrolledTo = useRef<string>(undefined)
   useEffect(() => {
-    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' })
-  }, [virtual, cursor.state.cursor])
+    // Only when the cursor moves: when rows come and go around it, the list stays where one looks.
+    if (cursorIndex < 0 || scrolledTo.current === cursor.state.cursor) return
+    scrolledTo.current = cursor.state.cursor
+    virtual.scrollToIndex(cursorIndex, { align: 'auto' })
+  }, [virtual, cursorIndex, cursor.state.cursor])
 
   const inView = virtual.getVirtualItems()
   const first = inView[0]?.index ?? 0
@@ -94,7 +98,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   useEffect(() => onRangeChange?.({ first, last }), [onRangeChange, first, last])
 
   const latest = useRef({ cursor, onOpen: props.onOpen })
-  latest.current = { cursor, onOpen: props.onOpen }
+  useLayoutEffect(() => {
+    latest.current = { cursor, onOpen: props.onOpen }
+  })
   const onRow = useCallback((id: string, how: RowPress): void => {
     const now = latest.current
     if (how === 'toggle' || how === 'range') return now.cursor.toggle(id, how === 'range')

@@ -25,7 +25,7 @@ export const moveCursor = (
   if (there === undefined) return state
   if (!extend) return { ...state, cursor: there, anchor: there }
   const anchor = state.anchor ?? state.cursor ?? there
-  return { cursor: there, anchor, selected: addRange(state.selected, rows.ids, anchor, there) }
+  return { cursor: there, anchor, selected: addRange(state.selected, rows.ids, { from: anchor, to: there }) }
 }
 
 const targetOf = (move: CursorMove, here: number, { ids, pageSize }: Rows): number => {
@@ -46,15 +46,13 @@ const targetOf = (move: CursorMove, here: number, { ids, pageSize }: Rows): numb
   }
 }
 
-const addRange = (
-  selected: ReadonlySet<string>,
-  ids: readonly string[],
-  from: string,
-  to: string,
-): ReadonlySet<string> => {
-  const [start, end] = [ids.indexOf(from), ids.indexOf(to)].toSorted((left, right) => left - right)
-  if (start === undefined || end === undefined || start < 0) return new Set([...selected, to])
-  return new Set([...selected, ...ids.slice(start, end + 1)])
+type Range = { readonly from: string; readonly to: string }
+
+const addRange = (selected: ReadonlySet<string>, ids: readonly string[], { from, to }: Range): ReadonlySet<string> => {
+  const start = ids.indexOf(from)
+  const end = ids.indexOf(to)
+  if (start < 0 || end < 0) return new Set([...selected, to])
+  return new Set([...selected, ...ids.slice(Math.min(start, end), Math.max(start, end) + 1)])
 }
 
 /** Space or a click on the checkbox; with Shift everything from where the range began. */
@@ -64,7 +62,7 @@ export const toggleRow = (
   { id, range }: { readonly id: string; readonly range: boolean },
 ): RowCursor => {
   if (range && state.anchor !== undefined) {
-    return { ...state, cursor: id, selected: addRange(state.selected, ids, state.anchor, id) }
+    return { ...state, cursor: id, selected: addRange(state.selected, ids, { from: state.anchor, to: id }) }
   }
   const selected = new Set(state.selected)
   if (!selected.delete(id)) selected.add(id)

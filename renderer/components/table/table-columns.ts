@@ -1,5 +1,6 @@
 /** Columns of a DataTable: what a feature says about them, and the rules of their widths. */
 import type { ReactNode } from 'react'
+import type { SortValue } from './compare-values.ts'
 
 export type DataColumn<Row> = {
   readonly id: string
@@ -21,7 +22,7 @@ export type DataColumn<Row> = {
   /** Given when the column can be sorted: in words, how each direction reads. */
   readonly sort?: ColumnSortWords | undefined
   /** What the rows are ordered by when the table sorts them itself. */
-  readonly sortValue?: (row: Row) => string | number | undefined | null
+  readonly sortValue?: (row: Row) => SortValue
   /** Out of sight until asked for. */
   readonly hiddenAtFirst?: boolean
 }

@@ -27,7 +27,12 @@ export type RowCursorOptions = {
 
 export const useRowCursor = (options: RowCursorOptions) => {
   const { ids, selectable, openId, selection, onCursorChange, onSelectionChange, onOpen } = options
-  const [own, setOwn] = useState<RowCursor>(noCursor)
+  const [own, setOwn] = useState<RowCursor>(openId === undefined ? noCursor : placeCursor(noCursor, openId))
+  const [lastOpenId, setLastOpenId] = useState(openId)
+  if (openId !== lastOpenId) {
+    setLastOpenId(openId)
+    if (openId !== undefined) setOwn(placeCursor(own, openId))
+  }
   const state: RowCursor = selection === undefined ? own : { ...own, selected: selection }
 
   const change = (next: RowCursor): void => {
@@ -43,9 +48,6 @@ export const useRowCursor = (options: RowCursorOptions) => {
     before.current = ids
     if (kept !== state) change(kept)
   })
-  useEffect(() => {
-    if (openId !== undefined) setOwn((last) => (last.cursor === openId ? last : placeCursor(last, openId)))
-  }, [openId])
 
   const act = (action: TableAction): boolean => {
     switch (action.type) {
@@ -93,5 +95,3 @@ export const useRowCursor = (options: RowCursorOptions) => {
     toggleAll: (): void => change(state.selected.size > 0 ? clearSelection(state) : selectAll(state, ids)),
   }
 }
-
-export type RowCursorControl = ReturnType<typeof useRowCursor>

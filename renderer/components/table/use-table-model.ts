@@ -13,7 +13,7 @@ import {
   type Updater,
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import { compareValues } from './compare-values.ts'
+import { compareValues, type SortValue } from './compare-values.ts'
 import { isHidden, minimalWidth, type ColumnLayout, type DataColumn, type SortRule } from './table-columns.ts'
 
 const features = tableFeatures({
@@ -75,7 +75,7 @@ const toDefinition = <Row>(column: DataColumn<Row>) =>
       size: column.width,
       minSize: Math.min(minimalWidth, column.width),
       maxSize: 800,
-      sortFn: (left, right, id) => compareValues(left.getValue(id), right.getValue(id)),
+      sortFn: (left, right, id) => compareValues(left.getValue<SortValue>(id), right.getValue<SortValue>(id)),
       // Rows without a value stand at the end, whichever way the others are turned.
       sortUndefined: 'last',
     },

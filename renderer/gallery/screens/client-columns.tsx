@@ -1,9 +1,9 @@
 /** The columns of the gallery's list of clients. */
-import { writeDay } from '../../components/fields/typed-date.ts'
-import { Delta } from '../../components/risk/delta.tsx'
-import { ExposureCell } from '../../components/risk/exposure-cell.tsx'
-import { RiskBadge } from '../../components/risk/risk-badge.tsx'
-import type { DataColumn } from '../../components/table/table-columns.ts'
+import { writeDay } from '#renderer/components/fields/typed-date.ts'
+import { Delta } from '#renderer/components/risk/delta.tsx'
+import { ExposureCell } from '#renderer/components/risk/exposure-cell.tsx'
+import { RiskBadge } from '#renderer/components/risk/risk-badge.tsx'
+import type { DataColumn } from '#renderer/components/table/table-columns.ts'
 import type { SampleClient } from '../sample-clients.ts'
 import cells from './cells.module.css'
 

@@ -1,9 +1,9 @@
 /** A failure with its facts and the ways back. */
 import { Button } from '@mantine/core'
-import { Header } from '../../components/frame/header.tsx'
-import { Page } from '../../components/frame/page.tsx'
-import { StateMark } from '../../components/risk/state-mark.tsx'
-import { ErrorState, FactBox, WayBack } from '../../components/states/error-state.tsx'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
+import { StateMark } from '#renderer/components/risk/state-mark.tsx'
+import { ErrorState, FactBox, WayBack } from '#renderer/components/states/error-state.tsx'
 import { GalleryFrame } from './gallery-frame.tsx'
 
 export const DamagedScreen = () => (

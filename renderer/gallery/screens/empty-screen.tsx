@@ -1,9 +1,9 @@
 /** A list that holds nothing yet. */
 import { Button } from '@mantine/core'
 import { IconCompass, IconFileImport, IconFileZip, IconPlus } from '@tabler/icons-react'
-import { Header } from '../../components/frame/header.tsx'
-import { Page } from '../../components/frame/page.tsx'
-import { EmptyState, EmptyStateWay } from '../../components/states/empty-state.tsx'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
+import { EmptyState, EmptyStateWay } from '#renderer/components/states/empty-state.tsx'
 import { GalleryFrame } from './gallery-frame.tsx'
 
 export const EmptyScreen = () => (

@@ -1,5 +1,5 @@
 /** Some commands, as a registry would hold them. */
-import type { Command } from '../../components/keys/command.ts'
+import type { Command } from '#renderer/components/keys/command.ts'
 
 export const galleryCommands: readonly Command[] = [
   { id: 'palette', label: 'Search or run', group: 'Everywhere', keys: ['Mod+K'] },

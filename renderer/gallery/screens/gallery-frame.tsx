@@ -13,14 +13,14 @@ import {
   IconWand,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { JobLine } from '../../components/feedback/job-line.tsx'
-import { AppFrame } from '../../components/frame/app-frame.tsx'
-import { ClientSwitcher } from '../../components/frame/client-switcher.tsx'
-import { SidebarRow } from '../../components/frame/sidebar-row.tsx'
-import { SidebarGroup, SidebarRows, SidebarSearch } from '../../components/frame/sidebar.tsx'
-import { StatusBar, StatusItem } from '../../components/frame/status-bar.tsx'
-import { Monogram } from '../../components/identity/monogram.tsx'
-import { ProductMark } from '../../components/identity/product-mark.tsx'
+import { JobLine } from '#renderer/components/feedback/job-line.tsx'
+import { AppFrame } from '#renderer/components/frame/app-frame.tsx'
+import { ClientSwitcher } from '#renderer/components/frame/client-switcher.tsx'
+import { SidebarRow } from '#renderer/components/frame/sidebar-row.tsx'
+import { SidebarGroup, SidebarRows, SidebarSearch } from '#renderer/components/frame/sidebar.tsx'
+import { StatusBar, StatusItem } from '#renderer/components/frame/status-bar.tsx'
+import { Monogram } from '#renderer/components/identity/monogram.tsx'
+import { ProductMark } from '#renderer/components/identity/product-mark.tsx'
 import { GalleryPalette, galleryPalette } from './gallery-palette.tsx'
 
 const rows = [

@@ -1,8 +1,8 @@
 /** The palette over a thousand clients. */
 import { IconBuilding, IconShield, IconTerminal2 } from '@tabler/icons-react'
 import { useHotkeys } from '@mantine/hooks'
-import { CommandPalette, createPalette } from '../../components/commands/command-palette.tsx'
-import { RiskGlyph } from '../../components/risk/risk-glyph.tsx'
+import { CommandPalette, createPalette } from '#renderer/components/commands/command-palette.tsx'
+import { RiskGlyph } from '#renderer/components/risk/risk-glyph.tsx'
 import { sampleClients } from '../sample-clients.ts'
 import { galleryCommands } from './gallery-commands.ts'
 

@@ -1,27 +1,30 @@
 /** The small parts side by side, and what opens above the page. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { ShortcutsSheet } from '../../components/commands/shortcuts-sheet.tsx'
-import { ConfirmDialog } from '../../components/dialogs/confirm-dialog.tsx'
-import { announce } from '../../components/feedback/announcer.tsx'
-import { showToast } from '../../components/feedback/toasts.tsx'
-import { Header } from '../../components/frame/header.tsx'
-import { Page } from '../../components/frame/page.tsx'
-import { Monogram } from '../../components/identity/monogram.tsx'
-import { KeyHint } from '../../components/keys/key-hint.tsx'
-import { AttentionMark } from '../../components/risk/attention-mark.tsx'
-import { riskBands } from '../../components/risk/band.ts'
-import { Delta } from '../../components/risk/delta.tsx'
-import { RiskBadge } from '../../components/risk/risk-badge.tsx'
-import { StateMark } from '../../components/risk/state-mark.tsx'
-import { EmptyState } from '../../components/states/empty-state.tsx'
-import { ErrorState } from '../../components/states/error-state.tsx'
-import { LoadingRows } from '../../components/states/loading-rows.tsx'
-import { RecoveryKeyCard } from '../../components/wizard/recovery-key-card.tsx'
-import { setAppearance, useAppearance } from '../../theme/appearance.ts'
+import { ShortcutsSheet } from '#renderer/components/commands/shortcuts-sheet.tsx'
+import { ConfirmDialog } from '#renderer/components/dialogs/confirm-dialog.tsx'
+import { announce } from '#renderer/components/feedback/announcer.tsx'
+import { showToast } from '#renderer/components/feedback/toasts.tsx'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
+import { Monogram } from '#renderer/components/identity/monogram.tsx'
+import { PracticeLogo, ProductMark } from '#renderer/components/identity/product-mark.tsx'
+import { KeyHint } from '#renderer/components/keys/key-hint.tsx'
+import { AttentionMark } from '#renderer/components/risk/attention-mark.tsx'
+import { riskBands } from '#renderer/components/risk/band.ts'
+import { Delta } from '#renderer/components/risk/delta.tsx'
+import { RiskBadge } from '#renderer/components/risk/risk-badge.tsx'
+import { StateMark } from '#renderer/components/risk/state-mark.tsx'
+import { EmptyState } from '#renderer/components/states/empty-state.tsx'
+import { ErrorState } from '#renderer/components/states/error-state.tsx'
+import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
+import { RecoveryKeyCard } from '#renderer/components/wizard/recovery-key-card.tsx'
+import { setAppearance, useAppearance } from '#renderer/theme/appearance.ts'
 import cells from './cells.module.css'
 import { galleryCommands } from './gallery-commands.ts'
 import { GalleryFrame } from './gallery-frame.tsx'
+
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>')}`
 
 export const PartsScreen = () => {
   const { scheme, density } = useAppearance()
@@ -81,6 +84,8 @@ export const PartsScreen = () => {
             <Monogram name="Ardent Dental Group" kind="client" alone />
             <Monogram name="Calder Foods" kind="client" size={24} alone />
             <Monogram name="Priya Nair" kind="person" alone />
+            <ProductMark />
+            <PracticeLogo src={logo} />
             <KeyHint keys={['Mod+K']} />
             <KeyHint keys={['G', 'D']} />
           </div>

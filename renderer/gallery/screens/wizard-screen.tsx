@@ -10,9 +10,9 @@ import {
   IconWifiOff,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { OptionCards } from '../../components/fields/option-cards.tsx'
-import { StepRail } from '../../components/wizard/step-rail.tsx'
-import { FactList, WizardFrame, WizardTitle, WizardWay } from '../../components/wizard/wizard-frame.tsx'
+import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
+import { StepRail } from '#renderer/components/wizard/step-rail.tsx'
+import { FactList, WizardFrame, WizardTitle, WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
