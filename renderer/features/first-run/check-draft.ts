@@ -7,7 +7,6 @@ import type { Problems } from './use-problems.ts'
 export type PracticeField = 'name' | 'contactEmail' | 'timezone' | 'currency'
 export type PassphraseProblemField = 'passphrase' | 'repeated'
 
-
 /** The engine has the last word; this is for saying it at the field at once. */
 const minimumPassphrase = 8
 
@@ -18,7 +17,9 @@ export const checkPractice = (draft: Draft, t: TFunction<'firstRun'>): Problems<
   const name = nameProblem(draft, t)
   return {
     ...(name !== undefined && { name }),
-    ...(!contactEmail.schema.safeParse(draft.contactEmail.trim()).success && { contactEmail: t('practice.emailMissing') }),
+    ...(!contactEmail.schema.safeParse(draft.contactEmail.trim()).success && {
+      contactEmail: t('practice.emailMissing'),
+    }),
     ...(!timezone.schema.safeParse(draft.timezone).success && { timezone: t('practice.timezoneMissing') }),
     ...(!currency.schema.safeParse(draft.currency).success && { currency: t('practice.currencyMissing') }),
   }

@@ -2,16 +2,20 @@
 import { Button } from '@mantine/core'
 import { useId, useRef, useState, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import css from './clients-by-hand.module.css'
 import { FirstRunFrame } from './first-run-frame.tsx'
-import { ScreenTitle } from './screen-title.tsx'
 import { TypedClientRow } from './typed-client-row.tsx'
 import type { TypedClients } from './use-typed-clients.ts'
 
 const mostPasted = 100
 
-export type ClientsByHandProps = { readonly typed: TypedClients; readonly onBack: () => void; readonly onDone: () => void }
+export type ClientsByHandProps = {
+  readonly typed: TypedClients
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
 
 export const ClientsByHand = ({ typed, onBack, onDone }: ClientsByHandProps) => {
   const { t } = useTranslation('firstRun')
@@ -29,7 +33,10 @@ export const ClientsByHand = ({ typed, onBack, onDone }: ClientsByHandProps) => 
     field.current?.focus()
   }
   const addPasted = (event: ClipboardEvent<HTMLInputElement>): void => {
-    const lines = event.clipboardData.getData('text/plain').split(/\r?\n|\r/u).filter((line) => line.trim() !== '')
+    const lines = event.clipboardData
+      .getData('text/plain')
+      .split(/\r?\n|\r/u)
+      .filter((line) => line.trim() !== '')
     if (lines.length < 2) return
     event.preventDefault()
     if (lines.length > mostPasted) return setProblem(t('hand.tooMany', { limit: mostPasted }))
@@ -48,7 +55,7 @@ export const ClientsByHand = ({ typed, onBack, onDone }: ClientsByHandProps) => 
       back={{ label: t('back'), onBack }}
       primary={{ label: t('clients.open'), onAct: finish, isBusy, isLast: true }}
     >
-      <ScreenTitle id={id} title={t('hand.title')} help={t('hand.help')} />
+      <WizardTitle id={id} title={t('hand.title')} help={t('hand.help')} />
       <form
         aria-labelledby={id}
         className={css.add}

@@ -1,9 +1,9 @@
 /** How the first clients come in: typed, from a file, or later. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OptionCards } from '../../components/fields/option-cards.tsx'
+import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { FirstRunFrame } from './first-run-frame.tsx'
-import { ScreenTitle } from './screen-title.tsx'
 
 export type ClientsWay = 'hand' | 'file' | 'later'
 
@@ -23,7 +23,7 @@ export const ClientsChoice = ({ way, onChoose, onNext }: ClientsChoiceProps) => 
       step="clients"
       primary={{ label: isLast ? t('clients.open') : t('continue'), form: `${id}-form`, isLast }}
     >
-      <ScreenTitle id={id} title={t('clients.title')} help={t('clients.help')} takesFocus />
+      <WizardTitle id={id} title={t('clients.title')} help={t('clients.help')} takesFocus />
       <form
         id={`${id}-form`}
         onSubmit={(event) => {

@@ -2,6 +2,7 @@
 import { FileButton, Button } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import css from './clients-from-file.module.css'
 import { checkListFile } from './check-list-file.ts'
 import { Failure } from './failure.tsx'
@@ -9,10 +10,13 @@ import { FirstRunFrame } from './first-run-frame.tsx'
 import { ImportFailure } from './import-failure.tsx'
 import { ImportResult } from './import-result.tsx'
 import { JobProgress } from './job-progress.tsx'
-import { ScreenTitle } from './screen-title.tsx'
 import type { ClientImport } from './use-client-import.ts'
 
-export type ClientsFromFileProps = { readonly list: ClientImport; readonly onBack: () => void; readonly onDone: () => void }
+export type ClientsFromFileProps = {
+  readonly list: ClientImport
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
 
 export const ClientsFromFile = ({ list, onBack, onDone }: ClientsFromFileProps) => {
   const { t, i18n } = useTranslation('firstRun')
@@ -51,28 +55,38 @@ export const ClientsFromFile = ({ list, onBack, onDone }: ClientsFromFileProps) 
       mode="partner"
       step="clients"
       back={isRunning ? undefined : { label: t('back'), onBack }}
-      primary={canStart ? { label: t('file.start'), onAct: () => list.start(file), isBusy: isRunning, isLast: true } : undefined}
+      primary={
+        canStart && !isRunning ? { label: t('file.start'), onAct: () => list.start(file), isLast: true } : undefined
+      }
     >
-      <ScreenTitle id={id} title={t('file.title')} help={t('file.help')} />
+      <WizardTitle id={id} title={t('file.title')} help={t('file.help')} />
       <p className={css.optional}>{t('file.optional')}</p>
       <div className={css.chosen}>
         {file !== undefined && (
-          <span className={css.name}>{t('file.chosen', { name: file.name, size: formatSize(file.size, i18n.language) })}</span>
+          <span className={css.name}>
+            {t('file.chosen', { name: file.name, size: formatSize(file.size, i18n.language) })}
+          </span>
         )}
-        <FileButton accept=".csv,.xlsx,text/csv" onChange={choose} disabled={isRunning}>
-          {(props) => (
-            <Button {...props} ref={chooser} variant={file === undefined ? 'filled' : 'subtle'} disabled={isRunning}>
-              {file === undefined ? t('file.choose') : t('file.chooseAnother')}
-            </Button>
-          )}
-        </FileButton>
+        {!isRunning && (
+          <FileButton accept=".csv,.xlsx,text/csv" onChange={choose}>
+            {(props) => (
+              <Button {...props} ref={chooser} variant={file === undefined ? 'filled' : 'subtle'}>
+                {file === undefined ? t('file.choose') : t('file.chooseAnother')}
+              </Button>
+            )}
+          </FileButton>
+        )}
         {file === undefined && <span className={css.meta}>{t('file.accepted')}</span>}
       </div>
       {problem !== undefined && <Failure message={problem} />}
       {isRunning && (
         <JobProgress
           label={t('file.progressLabel')}
-          words={state.total === 0 ? t('file.reading', { name: file?.name ?? '' }) : t('file.progress', { done: state.done, total: state.total })}
+          words={
+            state.total === 0
+              ? t('file.reading', { name: file?.name ?? '' })
+              : t('file.progress', { done: state.done, total: state.total })
+          }
           done={state.done}
           total={state.total}
           onCancel={list.cancel}
@@ -87,5 +101,10 @@ export const ClientsFromFile = ({ list, onBack, onDone }: ClientsFromFileProps) 
 const formatSize = (bytes: number, locale: string): string => {
   const unit = bytes < 1000 ? 'byte' : bytes < 1_000_000 ? 'kilobyte' : 'megabyte'
   const value = bytes / { byte: 1, kilobyte: 1000, megabyte: 1_000_000 }[unit]
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(value)
 }

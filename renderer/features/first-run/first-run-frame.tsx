@@ -3,15 +3,16 @@ import { IconCompass } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
-import { RailAction, SetUpFooter, SetUpFrame, type PrimaryAction } from './set-up-frame.tsx'
-import { SetUpSteps } from './set-up-steps.tsx'
+import { StepRail } from '#renderer/components/wizard/step-rail.tsx'
+import { WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
+import { SetUpFrame, type BackAction, type PrimaryAction } from './set-up-frame.tsx'
 
 export type FirstRunStep = 'mode' | 'practice' | 'protect' | 'clients'
 
 export type FirstRunFrameProps = {
   readonly mode: PracticeMode
   readonly step: FirstRunStep
-  readonly back?: { readonly label: string; readonly onBack: () => void } | undefined
+  readonly back?: BackAction | undefined
   readonly primary?: PrimaryAction | undefined
   readonly onSample?: (() => void) | undefined
   readonly children: ReactNode
@@ -22,19 +23,29 @@ const stepsOf = (mode: PracticeMode): readonly FirstRunStep[] =>
 
 export const FirstRunFrame = ({ mode, step, back, primary, onSample, children }: FirstRunFrameProps) => {
   const { t } = useTranslation('firstRun')
-  const steps = stepsOf(mode)
-  const current = steps.indexOf(step)
-  const labels = steps.map((each) => (each === 'practice' && mode === 'solo' ? t('steps.organization') : t(`steps.${each}`)))
+  const ids = stepsOf(mode)
+  const current = ids.indexOf(step)
+  const steps = ids.map((id, index) => ({
+    id,
+    label: id === 'practice' && mode === 'solo' ? t('steps.organization') : t(`steps.${id}`),
+    state: index < current ? ('done' as const) : index === current ? ('current' as const) : ('ahead' as const),
+  }))
   return (
     <SetUpFrame
       railLabel={t('steps.label')}
-      rail={<SetUpSteps labels={labels} current={current} />}
-      railFoot={
-        onSample && <RailAction icon={<IconCompass size={16} stroke={1.6} aria-hidden />} label={t('sample.link')} onAct={onSample} />
+      steps={<StepRail label={t('steps.list')} steps={steps} done={t('steps.done')} />}
+      ways={
+        onSample && (
+          <WizardWay
+            icon={<IconCompass size={16} stroke={1.6} aria-hidden />}
+            label={t('sample.link')}
+            onChoose={onSample}
+          />
+        )
       }
-      footer={
-        <SetUpFooter back={back} primary={primary} note={t('steps.progress', { step: current + 1, steps: steps.length })} />
-      }
+      back={back}
+      note={t('steps.progress', { step: current + 1, steps: ids.length })}
+      primary={primary}
     >
       {children}
     </SetUpFrame>

@@ -1,14 +1,16 @@
 /** Words of the first run: from the first question to the first clients. */
 export const firstRunTexts = {
+  product: 'SecurAtlas',
   steps: {
     label: 'Set up',
+    list: 'Steps',
     mode: 'Choose mode',
     practice: 'Your practice',
     organization: 'Your organization',
     protect: 'Protect it',
     clients: 'Add clients',
     progress: 'Step {{step}} of {{steps}}',
-    done: 'Done',
+    done: 'done',
   },
   continue: 'Continue',
   back: 'Back',
@@ -80,8 +82,8 @@ export const firstRunTexts = {
     print: 'Print',
     kept: 'I have kept it',
     printTitle: 'SecurAtlas recovery key',
-    printOf: 'Of {{name}}, made on {{date}}.',
-    printKeep: 'Keep this sheet where only you can reach it. With this key a new passphrase can be set.',
+    printText:
+      'Of {{name}}, made on {{date}}. With this key a new passphrase can be set: keep this sheet where only you can reach it.',
     confirmTitle: 'Check your copy',
     confirmHelp: 'Look at your copy and enter two of its nine groups.',
     group: 'Group {{number}}',
@@ -156,7 +158,6 @@ export const firstRunTexts = {
   },
   sample: {
     link: 'Explore a sample practice',
-    step: 'Sample practice',
     title: 'Explore a sample practice',
     help: '25 invented clients to look around in. It is an account of its own, so it never mixes with your real work.',
     passphraseHelp: 'At least 8 characters. It opens the sample again later.',

@@ -52,7 +52,14 @@ export const FirstRun = ({ onBegin, onDone, onLeave }: FirstRunProps) => {
       case 'sample':
         return <SampleScreen onBack={() => setScreen('mode')} onBegin={onBegin} onDone={onDone} />
       case 'practice':
-        return <PracticeStep draft={draft} onChange={change} onBack={() => setScreen('mode')} onNext={() => setScreen('protect')} />
+        return (
+          <PracticeStep
+            draft={draft}
+            onChange={change}
+            onBack={() => setScreen('mode')}
+            onNext={() => setScreen('protect')}
+          />
+        )
       case 'protect':
         return (
           <ProtectStep
@@ -89,6 +96,11 @@ export const FirstRun = ({ onBegin, onDone, onLeave }: FirstRunProps) => {
       failure={<RpcFailure error={workspace.error} />}
     />
   ) : (
-    <RecoveryKey mode={draft.mode} practiceName={draft.name} recoveryKey={recoveryKey} onNext={() => setScreen('recoveryCheck')} />
+    <RecoveryKey
+      mode={draft.mode}
+      practiceName={draft.name}
+      recoveryKey={recoveryKey}
+      onNext={() => setScreen('recoveryCheck')}
+    />
   )
 }

@@ -14,7 +14,10 @@ export const ImportFailure = ({ state }: { readonly state: ImportState }) => {
     case 'refused':
       return <Failure message={state.error.message} safe={state.error.safe} action={state.error.action} />
     case 'failed': {
-      if (state.error.type === 'ImportRefused') return <Failure message={withoutCommandLine(state.error.reason)} action={t('file.correct')} />
+      if (state.error.type === 'ImportRefused') {
+        const [message = '', ...more] = sentencesOf(state.error.reason)
+        return <Failure message={message} safe={more.join(' ')} action={t('file.correct')} />
+      }
       const { message, safe, action } = describeError(state.error)
       return <Failure message={message} safe={safe} action={action} />
     }
@@ -24,8 +27,5 @@ export const ImportFailure = ({ state }: { readonly state: ImportState }) => {
 }
 
 /** The engine's words also name the option of the command line that would help; there is none here. */
-const withoutCommandLine = (reason: string): string =>
-  reason
-    .split(/(?<=[.:])\s+(?=[A-Z])/u)
-    .filter((sentence) => !sentence.includes('--map'))
-    .join(' ')
+const sentencesOf = (reason: string): readonly string[] =>
+  reason.split(/(?<=[.:])\s+(?=[A-Z])/u).filter((sentence) => !sentence.includes('--map'))

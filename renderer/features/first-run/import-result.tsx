@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportReport } from '#api/engine.ts'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import css from './import-result.module.css'
 import { refusedRowsCsv } from './refused-rows-csv.ts'
 import { saveBlob } from './save-blob.ts'
-import { ScreenTitle } from './screen-title.tsx'
 
 /** The rest is in the file that can be saved. */
 const mostShown = 200
@@ -16,12 +16,17 @@ export const ImportResult = ({ report, fileName }: { readonly report: ImportRepo
   const { accepted, refused } = report
   const title = accepted === 0 ? t('result.titleNone') : t('result.title', { count: accepted })
   const hidden = refused.length - mostShown
-  const save = (): void => saveBlob(refusedRowsCsv(refused, [t('result.row'), t('result.reason')]), t('result.saveName'))
+  const save = (): void =>
+    saveBlob(refusedRowsCsv(refused, [t('result.row'), t('result.reason')]), t('result.saveName'))
   return (
     <>
-      <ScreenTitle
+      <WizardTitle
         title={title}
-        help={refused.length === 0 ? `${t('result.from', { name: fileName })} ${t('result.allGood')}` : t('result.from', { name: fileName })}
+        help={
+          refused.length === 0
+            ? `${t('result.from', { name: fileName })} ${t('result.allGood')}`
+            : t('result.from', { name: fileName })
+        }
         takesFocus
       />
       {refused.length > 0 && (
@@ -35,7 +40,9 @@ export const ImportResult = ({ report, fileName }: { readonly report: ImportRepo
           <table className={css.table}>
             <thead>
               <tr>
-                <th scope="col" className={css.line}>{t('result.row')}</th>
+                <th scope="col" className={css.line}>
+                  {t('result.row')}
+                </th>
                 <th scope="col">{t('result.reason')}</th>
               </tr>
             </thead>

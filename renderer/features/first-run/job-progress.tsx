@@ -23,7 +23,8 @@ export const JobProgress = ({ label, words, done, total, cancel, onCancel }: Job
         <Progress.Section value={total === 0 ? 0 : (done / total) * 100} aria-label={label} />
       </Progress.Root>
       {onCancel !== undefined && (
-        <Button variant="default" onClick={onCancel}>
+        // What started the work is gone from the screen, so the keyboard goes on here.
+        <Button variant="default" onClick={onCancel} autoFocus>
           {cancel}
         </Button>
       )}

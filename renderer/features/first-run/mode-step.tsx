@@ -3,10 +3,9 @@ import { IconDeviceLaptop, IconLock, IconWifiOff } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
-import { OptionCards } from '../../components/fields/option-cards.tsx'
+import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
+import { FactList, WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { FirstRunFrame } from './first-run-frame.tsx'
-import css from './mode-step.module.css'
-import { ScreenTitle } from './screen-title.tsx'
 
 export type ModeStepProps = {
   readonly mode: PracticeMode
@@ -21,9 +20,12 @@ export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStep
   const { t } = useTranslation('firstRun')
   const id = useId()
   const facts = [
-    { icon: IconDeviceLaptop, text: t('mode.stored') },
-    { icon: IconLock, text: t(mode === 'solo' ? 'mode.encryptedSolo' : 'mode.encrypted') },
-    { icon: IconWifiOff, text: t('mode.offline') },
+    { icon: <IconDeviceLaptop size={16} stroke={1.6} aria-hidden />, text: t('mode.stored') },
+    {
+      icon: <IconLock size={16} stroke={1.6} aria-hidden />,
+      text: t(mode === 'solo' ? 'mode.encryptedSolo' : 'mode.encrypted'),
+    },
+    { icon: <IconWifiOff size={16} stroke={1.6} aria-hidden />, text: t('mode.offline') },
   ]
   return (
     <FirstRunFrame
@@ -33,7 +35,7 @@ export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStep
       primary={{ label: t('continue'), form: `${id}-form` }}
       onSample={onSample}
     >
-      <ScreenTitle id={id} title={t('mode.title')} help={t('mode.help')} takesFocus />
+      <WizardTitle id={id} title={t('mode.title')} help={t('mode.help')} takesFocus />
       <form
         id={`${id}-form`}
         onSubmit={(event) => {
@@ -51,14 +53,7 @@ export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStep
           ]}
         />
       </form>
-      <ul className={css.facts}>
-        {facts.map(({ icon: Icon, text }) => (
-          <li key={text} className={css.fact}>
-            <Icon size={16} stroke={1.6} aria-hidden />
-            {text}
-          </li>
-        ))}
-      </ul>
+      <FactList facts={facts} />
     </FirstRunFrame>
   )
 }

@@ -1,6 +1,6 @@
 /** A new passphrase, typed twice, with words about its length while it is typed. */
 import { useTranslation } from 'react-i18next'
-import { PassphraseField } from '../../components/fields/passphrase-field.tsx'
+import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
 import type { PassphraseProblemField } from './check-draft.ts'
 
 export type PassphrasePairProps = {

@@ -1,14 +1,14 @@
 /** Name, contact, time zone and currency of the practice, or of the one organization. */
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SelectField } from '../../components/fields/select-field.tsx'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { SelectField } from '#renderer/components/fields/select-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { checkPractice } from './check-draft.ts'
 import { listCurrencies, nameCurrency } from './currencies.ts'
 import type { Draft } from './draft.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
-import { ScreenTitle } from './screen-title.tsx'
 import { listTimeZones } from './time-zones.ts'
 import { useProblems } from './use-problems.ts'
 
@@ -36,7 +36,11 @@ export const PracticeStep = ({ draft, onChange, onBack, onNext }: PracticeStepPr
       back={{ label: t('back'), onBack }}
       primary={{ label: t('continue'), form: `${id}-form` }}
     >
-      <ScreenTitle id={id} title={t(isSolo ? 'practice.titleSolo' : 'practice.title')} help={t(isSolo ? 'practice.helpSolo' : 'practice.help')} />
+      <WizardTitle
+        id={id}
+        title={t(isSolo ? 'practice.titleSolo' : 'practice.title')}
+        help={t(isSolo ? 'practice.helpSolo' : 'practice.help')}
+      />
       <form
         ref={form}
         id={`${id}-form`}

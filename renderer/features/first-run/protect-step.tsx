@@ -1,6 +1,7 @@
 /** The passphrase that encrypts everything, typed twice, with the warning before it. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { checkPassphrase } from './check-draft.ts'
 import type { Draft } from './draft.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
@@ -8,7 +9,6 @@ import css from './form.module.css'
 import { Notice } from './notice.tsx'
 import { PassphrasePair } from './passphrase-pair.tsx'
 import { RpcFailure } from './rpc-failure.tsx'
-import { ScreenTitle } from './screen-title.tsx'
 import { useProblems } from './use-problems.ts'
 
 export type ProtectStepProps = {
@@ -31,7 +31,7 @@ export const ProtectStep = ({ draft, onChange, onBack, onCreate, isBusy, error }
       back={isBusy ? undefined : { label: t('back'), onBack }}
       primary={{ label: isBusy ? t('protect.creating') : t('protect.create'), form: `${id}-form`, isBusy }}
     >
-      <ScreenTitle id={id} title={t('protect.title')} help={t('protect.help')} />
+      <WizardTitle id={id} title={t('protect.title')} help={t('protect.help')} />
       <form
         ref={form}
         id={`${id}-form`}

@@ -2,11 +2,11 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { isSameGroup } from './confirm-groups.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
-import { ScreenTitle } from './screen-title.tsx'
 import { useProblems, type Problems } from './use-problems.ts'
 
 export type RecoveryCheckProps = {
@@ -32,7 +32,10 @@ export const RecoveryCheck = ({ mode, recoveryKey, asked, onBack, onNext, isBusy
   }
   const first = problem(0)
   const second = problem(1)
-  const problems: Problems<'0' | '1'> = { ...(first !== undefined && { 0: first }), ...(second !== undefined && { 1: second }) }
+  const problems: Problems<'0' | '1'> = {
+    ...(first !== undefined && { 0: first }),
+    ...(second !== undefined && { 1: second }),
+  }
   const { form, problemOf, onLeave, checkAll } = useProblems(problems)
   return (
     <FirstRunFrame
@@ -41,7 +44,7 @@ export const RecoveryCheck = ({ mode, recoveryKey, asked, onBack, onNext, isBusy
       back={{ label: t('back'), onBack }}
       primary={{ label: t('continue'), form: `${id}-form`, isBusy }}
     >
-      <ScreenTitle id={id} title={t('recovery.confirmTitle')} help={t('recovery.confirmHelp')} />
+      <WizardTitle id={id} title={t('recovery.confirmTitle')} help={t('recovery.confirmHelp')} />
       <form
         ref={form}
         id={`${id}-form`}

@@ -1,12 +1,11 @@
 /** The recovery key, shown once: read it, copy it, print it. */
-import { Button } from '@mantine/core'
-import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
+import { RecoveryKeyCard } from '#renderer/components/wizard/recovery-key-card.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { FirstRunFrame } from './first-run-frame.tsx'
-import css from './recovery-key.module.css'
-import { ScreenTitle } from './screen-title.tsx'
+import css from './form.module.css'
 
 export type RecoveryKeyProps = {
   readonly mode: PracticeMode
@@ -17,49 +16,24 @@ export type RecoveryKeyProps = {
 }
 
 export const RecoveryKey = ({ mode, practiceName, recoveryKey, onNext }: RecoveryKeyProps) => {
-  const { t, i18n } = useTranslation('firstRun')
-  const [copy, setCopy] = useState<'none' | 'copied' | 'failed'>('none')
-  const copyKey = (): void =>
-    void navigator.clipboard.writeText(recoveryKey).then(
-      () => setCopy('copied'),
-      () => setCopy('failed'),
-    )
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date())
+  const { t } = useTranslation('firstRun')
+  const [date] = useState(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date()))
   return (
     <FirstRunFrame mode={mode} step="protect" primary={{ label: t('recovery.kept'), onAct: onNext }}>
-      <div className={css.screenOnly}>
-        <ScreenTitle title={t('recovery.title')} help={t('recovery.help')} takesFocus />
-      </div>
-      <header className={css.printOnly}>
-        <p className={css.printTitle}>{t('recovery.printTitle')}</p>
-        <p>{t('recovery.printOf', { name: practiceName, date })}</p>
-        <p>{t('recovery.printKeep')}</p>
-      </header>
-      <ol className={css.groups} aria-label={t('recovery.keyLabel')}>
-        {recoveryKey.split('-').map((group, index) => (
-          // The nine places are the groups' identity; two of them may read the same.
-          <li key={index} className={css.group}>
-            <span className={css.number} aria-hidden>{index + 1}</span>
-            <span className={css.text}>{group}</span>
-          </li>
-        ))}
-      </ol>
-      <div className={css.actions}>
-        <Button
-          variant="default"
-          leftSection={copy === 'copied' ? <IconCheck size={15} stroke={1.6} /> : <IconCopy size={15} stroke={1.6} />}
-          onClick={copyKey}
-        >
-          {copy === 'copied' ? t('recovery.copied') : t('recovery.copy')}
-        </Button>
-        <Button variant="default" leftSection={<IconPrinter size={15} stroke={1.6} />} onClick={() => window.print()}>
-          {t('recovery.print')}
-        </Button>
-        <span className={css.state} role="status">
-          {copy === 'failed' ? t('recovery.copyFailed') : ''}
-        </span>
-      </div>
-      <p className={css.keep}>{t('recovery.keep')}</p>
+      <WizardTitle title={t('recovery.title')} help={t('recovery.help')} takesFocus />
+      <RecoveryKeyCard
+        recoveryKey={recoveryKey}
+        texts={{
+          label: t('recovery.keyLabel'),
+          copy: t('recovery.copy'),
+          copied: t('recovery.copied'),
+          copyFailed: t('recovery.copyFailed'),
+          print: t('recovery.print'),
+          sheetTitle: t('recovery.printTitle'),
+          sheetText: t('recovery.printText', { name: practiceName.trim(), date }),
+        }}
+      />
+      <p className={css.after}>{t('recovery.keep')}</p>
     </FirstRunFrame>
   )
 }

@@ -1,16 +1,15 @@
 /** Makes an account with invented clients to look around in. */
 import { Button } from '@mantine/core'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { checkPassphrase } from './check-draft.ts'
 import { Failure } from './failure.tsx'
 import css from './form.module.css'
 import { JobProgress } from './job-progress.tsx'
 import { PassphrasePair } from './passphrase-pair.tsx'
 import { RpcFailure } from './rpc-failure.tsx'
-import { ScreenTitle } from './screen-title.tsx'
-import { SetUpFooter, SetUpFrame } from './set-up-frame.tsx'
-import { SetUpSteps } from './set-up-steps.tsx'
+import { SetUpFrame } from './set-up-frame.tsx'
 import { useJob } from './use-job.ts'
 import { useProblems } from './use-problems.ts'
 import { useCreateSample } from './use-sample.ts'
@@ -31,24 +30,19 @@ export const SampleScreen = ({ onBack, onBegin, onDone }: SampleScreenProps) => 
   const { job, error } = useJob(sample.data?.job.jobId)
   const isDone = job?.state === 'done'
   const isUnfinished = error !== undefined || job?.state === 'failed' || job?.state === 'cancelled'
+  const open = useEffectEvent(onDone)
   useEffect(() => {
-    if (isDone && accountId !== undefined) onDone(accountId)
-    // Once: the portal takes over.
+    if (isDone && accountId !== undefined) open(accountId)
   }, [isDone, accountId])
 
   const isBusy = sample.isPending || accountId !== undefined
   return (
     <SetUpFrame
       railLabel={t('steps.label')}
-      rail={<SetUpSteps labels={[t('sample.step')]} current={0} />}
-      footer={
-        <SetUpFooter
-          back={isBusy ? undefined : { label: t('back'), onBack }}
-          primary={isBusy ? undefined : { label: t('sample.create'), form: `${id}-form`, isLast: true }}
-        />
-      }
+      back={isBusy ? undefined : { label: t('back'), onBack }}
+      primary={isBusy ? undefined : { label: t('sample.create'), form: `${id}-form`, isLast: true }}
     >
-      <ScreenTitle id={id} title={t('sample.title')} help={t('sample.help')} />
+      <WizardTitle id={id} title={t('sample.title')} help={t('sample.help')} />
       {!isBusy && (
         <form
           ref={form}
@@ -77,7 +71,11 @@ export const SampleScreen = ({ onBack, onBegin, onDone }: SampleScreenProps) => 
       {isBusy && !isUnfinished && (
         <JobProgress
           label={t('sample.progressLabel')}
-          words={job === undefined || job.total === 0 ? t('sample.preparing') : t('sample.progress', { done: job.done, total: job.total })}
+          words={
+            job === undefined || job.total === 0
+              ? t('sample.preparing')
+              : t('sample.progress', { done: job.done, total: job.total })
+          }
           done={job?.done ?? 0}
           total={job?.total ?? 0}
         />

@@ -1,38 +1,11 @@
-/** The frame of the screens before the portal: a rail on the left, one column, and the buttons below it. */
+/** The frame of the screens before the portal: the wizard's, with its buttons as every one of these screens has them. */
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { BrandMark } from './brand-mark.tsx'
-import css from './set-up-frame.module.css'
+import { useTranslation } from 'react-i18next'
+import { WizardFrame } from '#renderer/components/wizard/wizard-frame.tsx'
 
-export type SetUpFrameProps = {
-  /** What stands under the brand: the steps, or the accounts. */
-  readonly rail: ReactNode
-  /** What stays at the bottom of the rail. */
-  readonly railFoot?: ReactNode
-  readonly railLabel: string
-  readonly children: ReactNode
-  readonly footer?: ReactNode
-}
-
-export const SetUpFrame = ({ rail, railFoot, railLabel, children, footer }: SetUpFrameProps) => (
-  <div className={css.frame}>
-    <nav className={css.rail} aria-label={railLabel}>
-      <div className={css.brand}>
-        <BrandMark />
-        SecurAtlas
-      </div>
-      <div className={css.railBody}>{rail}</div>
-      {railFoot !== undefined && <div className={css.railFoot}>{railFoot}</div>}
-    </nav>
-    <main className={css.main}>
-      <div className={css.scroll}>
-        <div className={css.column}>{children}</div>
-      </div>
-      {footer !== undefined && <div className={css.footer}>{footer}</div>}
-    </main>
-  </div>
-)
+export type BackAction = { readonly label: string; readonly onBack: () => void }
 
 export type PrimaryAction = {
   readonly label: string
@@ -40,45 +13,61 @@ export type PrimaryAction = {
   readonly form?: string | undefined
   readonly onAct?: (() => void) | undefined
   readonly isBusy?: boolean | undefined
+  /** Leads out of the wizard, so without the arrow to the next step. */
   readonly isLast?: boolean | undefined
 }
 
-export type SetUpFooterProps = {
+export type SetUpFrameProps = {
+  readonly railLabel: string
+  readonly steps?: ReactNode
+  readonly ways?: ReactNode
+  readonly back?: BackAction | undefined
   readonly note?: string | undefined
-  readonly back?: { readonly label: string; readonly onBack: () => void } | undefined
   readonly primary?: PrimaryAction | undefined
+  readonly children: ReactNode
 }
 
-/** Back at the left, the one primary button at the right. */
-export const SetUpFooter = ({ note, back, primary }: SetUpFooterProps) => (
+export const SetUpFrame = ({ railLabel, steps, ways, back, note, primary, children }: SetUpFrameProps) => {
+  const { t } = useTranslation('firstRun')
+  const hasStart = back !== undefined || note !== undefined
+  return (
+    <WizardFrame
+      product={t('product')}
+      railLabel={railLabel}
+      steps={steps}
+      ways={ways}
+      start={hasStart ? <Start back={back} note={note} /> : undefined}
+      end={primary && <Primary {...primary} />}
+    >
+      {children}
+    </WizardFrame>
+  )
+}
+
+const Start = ({ back, note }: Pick<SetUpFrameProps, 'back' | 'note'>) => (
   <>
     {back !== undefined && (
-      <Button variant="default" leftSection={<IconArrowLeft size={15} stroke={1.6} />} onClick={back.onBack}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowLeft size={15} stroke={1.6} aria-hidden />}
+        onClick={back.onBack}
+      >
         {back.label}
       </Button>
     )}
-    {note !== undefined && <span className={css.note}>{note}</span>}
-    <span className={css.gap} />
-    {primary !== undefined && (
-      <Button
-        type={primary.form === undefined ? 'button' : 'submit'}
-        form={primary.form}
-        onClick={primary.onAct}
-        // Stays focusable while it works, so that the keyboard does not lose its place.
-        aria-disabled={primary.isBusy}
-        data-busy={primary.isBusy || undefined}
-        rightSection={primary.isLast === true || primary.isBusy === true ? undefined : <IconArrowRight size={15} stroke={1.6} />}
-      >
-        {primary.label}
-      </Button>
-    )}
+    {note}
   </>
 )
 
-/** A link-like button at the foot of the rail. */
-export const RailAction = ({ icon, label, onAct }: { readonly icon: ReactNode; readonly label: string; readonly onAct: () => void }) => (
-  <button type="button" className={css.action} onClick={onAct}>
-    {icon}
+const Primary = ({ label, form, onAct, isBusy = false, isLast = false }: PrimaryAction) => (
+  <Button
+    type={form === undefined ? 'button' : 'submit'}
+    form={form}
+    onClick={onAct}
+    // Not disabled while it works, so that the keyboard does not lose its place; what it starts takes no second call.
+    aria-disabled={isBusy || undefined}
+    rightSection={isLast || isBusy ? undefined : <IconArrowRight size={15} stroke={1.6} aria-hidden />}
+  >
     {label}
-  </button>
+  </Button>
 )

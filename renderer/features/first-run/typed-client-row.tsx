@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './clients-by-hand.module.css'
 import type { TypedClient } from './use-typed-clients.ts'
 
@@ -34,7 +34,13 @@ export const TypedClientRow = ({ client, onRetry, onDiscard }: TypedClientRowPro
           onRetry(name)
         }}
       >
-        <TextField label={t('hand.correct')} value={name} onChange={setName} error={client.reason} input={{ flex: 1 }} />
+        <TextField
+          label={t('hand.correct')}
+          value={name}
+          onChange={setName}
+          error={client.reason}
+          input={{ flex: 1 }}
+        />
         <Button type="submit" variant="default" className={css.button}>
           {t('tryAgain')}
         </Button>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ImportReport } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import type { RpcError } from '#api/rpc/rpc-error.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { useJob } from './use-job.ts'
 
 export type ImportState =
@@ -30,7 +30,11 @@ export const useClientImport = (): ClientImport => {
   const [jobId, setJobId] = useState<string>()
   const [isUnreadable, setUnreadable] = useState(false)
   const { job, error } = useJob(jobId)
-  const starting = useMutation<{ readonly jobId: string }, RpcError, { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }>({
+  const starting = useMutation<
+    { readonly jobId: string },
+    RpcError,
+    { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  >({
     mutationFn: (file) => rpc.clients.import.mutate(file),
     onSuccess: (started) => setJobId(started.jobId),
   })

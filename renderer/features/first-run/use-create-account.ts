@@ -1,8 +1,8 @@
 /** Makes the account, and in Solo its one workspace. */
 import { useMutation } from '@tanstack/react-query'
 import type { NewAccountKeys } from '#api/engine.ts'
-import { rememberAccount } from '../../rpc/connection.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { rememberAccount } from '#renderer/rpc/connection.ts'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import type { Draft } from './draft.ts'
 
 export const useCreateAccount = (onBegin: () => void) => {

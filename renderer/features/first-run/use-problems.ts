@@ -19,7 +19,7 @@ export const useProblems = <Field extends string>(problems: Problems<Field>) => 
     checkAll: (): boolean => {
       if (Object.keys(problems).length === 0) return true
       flushSync(() => setShown('all'))
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      form.current?.querySelector<HTMLElement>('input:is([aria-invalid="true"], [data-invalid])')?.focus()
       return false
     },
   }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { foldName } from '#domain/catalog/fold-name.ts'
 import { clientEntity } from '#domain/entities/client.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export type TypedClient = {
   readonly key: number

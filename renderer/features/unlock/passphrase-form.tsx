@@ -1,48 +1,41 @@
 /** Asks for the passphrase of an account; a wrong one is said at the field, where it can be corrected. */
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PassphraseField } from '../../components/fields/passphrase-field.tsx'
+import { VisuallyHidden } from '#renderer/components/feedback/visually-hidden.tsx'
+import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
 import { RpcFailure } from '../first-run/rpc-failure.tsx'
-import { ScreenTitle } from '../first-run/screen-title.tsx'
-import { UnlockFrame } from './unlock-frame.tsx'
 import css from './unlock.module.css'
-import { useGrowingWait } from './use-growing-wait.ts'
+import { useGrowingWait, waitAfter } from './use-growing-wait.ts'
 import { useUnlock } from './use-unlock.ts'
 
 export type PassphraseFormProps = {
   readonly accountId: string
-  readonly help: string
-  readonly dataDir: string
-  /** The choice of the account, where there are several. */
-  readonly choice: ReactNode
+  /** The id of the title. */
+  readonly labelledBy: string
+  readonly autoFocus: boolean
   readonly onUnlocked: (accountId: string) => void
   readonly onRecover: () => void
-  readonly onCreate: () => void
 }
 
 export const PassphraseForm = (props: PassphraseFormProps) => {
-  const { accountId, help, dataDir, choice, onUnlocked, onRecover, onCreate } = props
+  const { accountId, labelledBy, autoFocus, onUnlocked, onRecover } = props
   const { t } = useTranslation('unlock')
-  const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const [problem, setProblem] = useState<'none' | 'missing' | 'wrong'>('none')
   const wait = useGrowingWait()
   const unlock = useUnlock()
   const other = unlock.error?.tag === 'WrongPassphrase' ? null : unlock.error
-  // Another account is another question.
-  useEffect(() => {
-    setPassphrase('')
-    setProblem('none')
-    wait.forget()
-    unlock.reset()
-  }, [accountId])
-
   const errorWords = (): string | undefined => {
     if (problem === 'none') return undefined
     if (problem === 'missing') return t('missing')
     if (wait.left > 0) return t('wrongWait', { seconds: wait.left })
     return wait.wrong > 2 ? t('wrongAgain') : t('wrong')
+  }
+  const saidAfter = (wrong: number): string => {
+    const seconds = waitAfter(wrong)
+    return seconds > 0 ? t('wrongWait', { seconds }) : t('wrong')
   }
   const tryIt = (): void => {
     if (unlock.isPending || wait.left > 0) return
@@ -63,21 +56,10 @@ export const PassphraseForm = (props: PassphraseFormProps) => {
     )
   }
   return (
-    <UnlockFrame
-      dataDir={dataDir}
-      onCreate={onCreate}
-      primary={{
-        label: unlock.isPending ? t('unlocking') : t('unlock'),
-        form: `${id}-form`,
-        isBusy: unlock.isPending || wait.left > 0,
-        isLast: true,
-      }}
-    >
-      <ScreenTitle id={id} title={t('title')} help={help} />
+    <>
       <form
         ref={form}
-        id={`${id}-form`}
-        aria-labelledby={id}
+        aria-labelledby={labelledBy}
         className={css.form}
         noValidate
         onSubmit={(event) => {
@@ -85,7 +67,6 @@ export const PassphraseForm = (props: PassphraseFormProps) => {
           tryIt()
         }}
       >
-        {choice}
         <PassphraseField
           label={t('passphrase')}
           value={passphrase}
@@ -95,13 +76,24 @@ export const PassphraseForm = (props: PassphraseFormProps) => {
           }}
           error={errorWords()}
           texts={{ show: t('show'), hide: t('hide') }}
-          autoFocus
+          autoFocus={autoFocus}
         />
-        <button type="button" className={css.link} onClick={onRecover}>
-          {t('useRecovery')}
-        </button>
+        <VisuallyHidden>
+          {/* The focus is on the field already, so its error has to be said. */}
+          <span key={wait.wrong} role="alert">
+            {wait.wrong > 0 ? saidAfter(wait.wrong) : ''}
+          </span>
+        </VisuallyHidden>
+        <div className={css.actions}>
+          <Button type="submit" aria-disabled={unlock.isPending || wait.left > 0 || undefined}>
+            {unlock.isPending ? t('unlocking') : t('unlock')}
+          </Button>
+          <Button variant="subtle" onClick={onRecover}>
+            {t('useRecovery')}
+          </Button>
+        </div>
       </form>
       <RpcFailure error={other} />
-    </UnlockFrame>
+    </>
   )
 }

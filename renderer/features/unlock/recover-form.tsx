@@ -1,25 +1,23 @@
 /** Sets a new passphrase with the recovery key, then opens the account. */
+import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { checkPassphrase, type PassphraseProblemField } from '../first-run/check-draft.ts'
 import { PassphrasePair } from '../first-run/passphrase-pair.tsx'
 import { RpcFailure } from '../first-run/rpc-failure.tsx'
-import { ScreenTitle } from '../first-run/screen-title.tsx'
 import { useProblems } from '../first-run/use-problems.ts'
-import { UnlockFrame } from './unlock-frame.tsx'
 import css from './unlock.module.css'
 import { useRecover } from './use-unlock.ts'
 
 export type RecoverFormProps = {
   readonly accountId: string
-  readonly dataDir: string
   readonly onUnlocked: (accountId: string) => void
   readonly onBack: () => void
-  readonly onCreate: () => void
 }
 
-export const RecoverForm = ({ accountId, dataDir, onUnlocked, onBack, onCreate }: RecoverFormProps) => {
+export const RecoverForm = ({ accountId, onUnlocked, onBack }: RecoverFormProps) => {
   const { t } = useTranslation('unlock')
   const { t: tFirstRun } = useTranslation('firstRun')
   const id = useId()
@@ -51,21 +49,10 @@ export const RecoverForm = ({ accountId, dataDir, onUnlocked, onBack, onCreate }
     )
   }
   return (
-    <UnlockFrame
-      dataDir={dataDir}
-      onCreate={onCreate}
-      back={recover.isPending ? undefined : { label: t('recover.back'), onBack }}
-      primary={{
-        label: recover.isPending ? t('recover.setting') : t('recover.set'),
-        form: `${id}-form`,
-        isBusy: recover.isPending,
-        isLast: true,
-      }}
-    >
-      <ScreenTitle id={id} title={t('recover.title')} help={t('recover.help')} />
+    <>
+      <WizardTitle id={id} title={t('recover.title')} help={t('recover.help')} />
       <form
         ref={form}
-        id={`${id}-form`}
         aria-labelledby={id}
         className={css.form}
         noValidate
@@ -93,8 +80,18 @@ export const RecoverForm = ({ accountId, dataDir, onUnlocked, onBack, onCreate }
           label={t('recover.passphrase')}
           help={t('recover.passphraseHelp')}
         />
+        <div className={css.actions}>
+          <Button type="submit" aria-disabled={recover.isPending || undefined}>
+            {recover.isPending ? t('recover.setting') : t('recover.set')}
+          </Button>
+          {!recover.isPending && (
+            <Button variant="subtle" onClick={onBack}>
+              {t('recover.back')}
+            </Button>
+          )}
+        </div>
       </form>
       <RpcFailure error={keyRefusal() === undefined ? recover.error : null} />
-    </UnlockFrame>
+    </>
   )
 }

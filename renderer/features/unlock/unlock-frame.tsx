@@ -2,31 +2,30 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RailAction, SetUpFooter, SetUpFrame, type SetUpFooterProps } from '../first-run/set-up-frame.tsx'
+import { WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
+import { SetUpFrame } from '../first-run/set-up-frame.tsx'
 import css from './unlock.module.css'
 
-export type UnlockFrameProps = SetUpFooterProps & {
+export type UnlockFrameProps = {
   readonly dataDir: string
   readonly onCreate: () => void
   readonly children: ReactNode
 }
 
-export const UnlockFrame = ({ dataDir, onCreate, children, ...footer }: UnlockFrameProps) => {
+export const UnlockFrame = ({ dataDir, onCreate, children }: UnlockFrameProps) => {
   const { t } = useTranslation('unlock')
   return (
     <SetUpFrame
       railLabel={t('rail')}
-      rail={null}
-      railFoot={
+      ways={
         <>
-          <RailAction icon={<IconPlus size={16} stroke={1.6} aria-hidden />} label={t('create')} onAct={onCreate} />
+          <WizardWay icon={<IconPlus size={16} stroke={1.6} aria-hidden />} label={t('create')} onChoose={onCreate} />
           <dl className={css.folder}>
             <dt className={css.folderLabel}>{t('dataFolder')}</dt>
             <dd className={css.path}>{dataDir}</dd>
           </dl>
         </>
       }
-      footer={<SetUpFooter {...footer} />}
     >
       {children}
     </SetUpFrame>

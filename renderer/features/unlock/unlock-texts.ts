@@ -1,6 +1,6 @@
 /** Words of the lock: which account, its passphrase, and the way back in without one. */
 export const unlockTexts = {
-  rail: 'Accounts on this computer',
+  rail: 'Accounts and data folder',
   create: 'Create another account',
   dataFolder: 'Data folder',
   account: 'Account ending in {{end}}',
@@ -18,14 +18,16 @@ export const unlockTexts = {
   hide: 'Hide the passphrase',
   missing: 'Enter your passphrase',
   wrong: 'This is not the passphrase of this account. Check Caps Lock and the keyboard language.',
-  wrongWait: 'This is not the passphrase. You can try again in {{seconds}} s. Nothing is locked out and nothing is deleted.',
+  wrongWait:
+    'This is not the passphrase. You can try again in {{seconds}} s. Nothing is locked out and nothing is deleted.',
   wrongAgain: 'This is not the passphrase. Try again, or use the recovery key.',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
-  useRecovery: 'Forgot it? Use the recovery key',
+  useRecovery: 'Use the recovery key',
   damagedTitle: 'This account cannot be opened',
   damagedSafe: 'Nothing is written to it, and its client files are separate files that are not touched.',
-  damagedAction: 'Put its folder back from a backup, then open SecurAtlas again. Other accounts on this computer are not affected.',
+  damagedAction:
+    'Put its folder back from a backup, then open SecurAtlas again. Other accounts on this computer are not affected.',
   recover: {
     title: 'Set a new passphrase',
     help: 'The recovery key was shown when this account was made. Look for the print, or in your password manager.',
@@ -38,6 +40,6 @@ export const unlockTexts = {
     passphraseHelp: 'At least 8 characters. The old passphrase stops working, the recovery key stays the same.',
     set: 'Set passphrase and unlock',
     setting: 'Setting the passphrase…',
-    back: 'Back',
+    back: 'Back to the passphrase',
   },
 } as const

@@ -1,11 +1,14 @@
 /** The lock: opens one of the accounts of the data folder. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountSummary } from '#api/engine.ts'
+import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
+import { Failure } from '../first-run/failure.tsx'
 import { AccountChoice } from './account-choice.tsx'
-import { DamagedAccount } from './damaged-account.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
+import { UnlockFrame } from './unlock-frame.tsx'
+import css from './unlock.module.css'
 
 export type UnlockProps = {
   /** At least one. */
@@ -17,33 +20,47 @@ export type UnlockProps = {
 
 export const Unlock = ({ accounts, dataDir, onUnlocked, onCreate }: UnlockProps) => {
   const { t } = useTranslation('unlock')
+  const id = useId()
   const [wanted, setWanted] = useState<string>()
   const [isRecovering, setRecovering] = useState(false)
   const usable = accounts.find(({ state }) => state !== 'damaged') ?? accounts[0]
-  const account = accounts.find(({ id }) => id === wanted) ?? usable
+  const account = accounts.find((each) => each.id === wanted) ?? usable
   if (account === undefined) return null
 
+  const isDamaged = account.state === 'damaged'
   const isSeveral = accounts.length > 1
-  const choice = isSeveral ? <AccountChoice accounts={accounts} chosen={account.id} onChoose={setWanted} /> : null
-  const help = t(isSeveral ? 'helpSeveral' : 'help')
-  if (account.state === 'damaged') return <DamagedAccount help={help} dataDir={dataDir} choice={choice} onCreate={onCreate} />
-  return isRecovering ? (
-    <RecoverForm
-      accountId={account.id}
-      dataDir={dataDir}
-      onUnlocked={onUnlocked}
-      onBack={() => setRecovering(false)}
-      onCreate={onCreate}
-    />
-  ) : (
-    <PassphraseForm
-      accountId={account.id}
-      help={help}
-      dataDir={dataDir}
-      choice={choice}
-      onUnlocked={onUnlocked}
-      onRecover={() => setRecovering(true)}
-      onCreate={onCreate}
-    />
+  if (isRecovering && !isDamaged) {
+    return (
+      <UnlockFrame dataDir={dataDir} onCreate={onCreate}>
+        <RecoverForm accountId={account.id} onUnlocked={onUnlocked} onBack={() => setRecovering(false)} />
+      </UnlockFrame>
+    )
+  }
+  return (
+    <UnlockFrame dataDir={dataDir} onCreate={onCreate}>
+      <WizardTitle
+        id={id}
+        title={t('title')}
+        help={t(isSeveral ? 'helpSeveral' : 'help')}
+        takesFocus={isDamaged && !isSeveral}
+      />
+      <div className={css.form}>
+        {isSeveral && <AccountChoice accounts={accounts} chosen={account.id} onChoose={setWanted} />}
+        {isDamaged ? (
+          <Failure message={t('damagedTitle')} safe={t('damagedSafe')} action={t('damagedAction')} />
+        ) : (
+          // Another account is another form: nothing typed for one is tried on the other.
+          <PassphraseForm
+            key={account.id}
+            accountId={account.id}
+            labelledBy={id}
+            // Whoever walks through the accounts with the arrow keys stays there.
+            autoFocus={wanted === undefined}
+            onUnlocked={onUnlocked}
+            onRecover={() => setRecovering(true)}
+          />
+        )}
+      </div>
+    </UnlockFrame>
   )
 }

@@ -25,9 +25,5 @@ export const useGrowingWait = () => {
       setWrong(wrong + 1)
       setLeft(waitAfter(wrong + 1))
     },
-    forget: (): void => {
-      setWrong(0)
-      setLeft(0)
-    },
   }
 }

@@ -1,7 +1,7 @@
 /** Opens an account with its passphrase, or with its recovery key and a new passphrase. */
 import { useMutation } from '@tanstack/react-query'
 import type { RpcError } from '#api/rpc/rpc-error.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export type UnlockInput = { readonly accountId: string; readonly passphrase: string }
 export type RecoverInput = { readonly accountId: string; readonly recoveryKey: string; readonly newPassphrase: string }

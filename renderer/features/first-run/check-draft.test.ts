@@ -1,0 +1,66 @@
+import { createInstance, type TFunction } from 'i18next'
+import { describe, expect, test } from 'vitest'
+import { checkPassphrase, checkPractice } from './check-draft.ts'
+import type { Draft } from './draft.ts'
+import { firstRunTexts } from './first-run-texts.ts'
+
+const texts = createInstance({
+  lng: 'en',
+  initAsync: false,
+  resources: { en: { firstRun: firstRunTexts } },
+  defaultNS: 'firstRun',
+})
+void texts.init()
+const t: TFunction<'firstRun'> = texts.getFixedT('en', 'firstRun')
+
+const good: Draft = {
+  mode: 'partner',
+  name: 'Bio-Techne',
+  contactEmail: 'team@example.com',
+  timezone: 'Europe/Berlin',
+  currency: 'EUR',
+  passphrase: 'four words of mine',
+  repeated: 'four words of mine',
+}
+
+describe('the practice', () => {
+  test('[FIRST-2] a practice with name, address, time zone and currency is taken', () => {
+    expect(checkPractice(good, t)).toEqual({})
+    expect(checkPractice({ ...good, name: ` ${'n'.repeat(200)} `, contactEmail: ' team@example.com ' }, t)).toEqual({})
+  })
+
+  test('[FIRST-2] each field that is missing is named with its fix', () => {
+    const missing = { ...good, name: '  ', contactEmail: '', timezone: undefined, currency: undefined }
+    expect(checkPractice(missing, t)).toEqual({
+      name: 'Enter the name of your practice',
+      contactEmail: 'Enter an address such as name@example.com',
+      timezone: 'Choose a time zone',
+      currency: 'Choose a currency',
+    })
+    expect(checkPractice({ ...missing, mode: 'solo' }, t).name).toBe('Enter the name of your organization')
+  })
+
+  test('[FIRST-2] a name that is too long or not one line is refused before the engine is asked', () => {
+    expect(checkPractice({ ...good, name: 'n'.repeat(201) }, t).name).toBe('Use at most 200 characters')
+    expect(checkPractice({ ...good, name: 'one\ntwo' }, t).name).toBe('Use one line of plain text')
+  })
+})
+
+describe('the passphrase', () => {
+  test('[FIRST-3] eight characters typed twice are enough', () => {
+    expect(checkPassphrase({ passphrase: '12345678', repeated: '12345678' }, t)).toEqual({})
+  })
+
+  test('[FIRST-3] seven are too short, counted as the engine counts them', () => {
+    const tooShort = { passphrase: 'Use at least 8 characters' }
+    expect(checkPassphrase({ passphrase: '1234567', repeated: '1234567' }, t)).toEqual(tooShort)
+    // An "e" and its accent are one character once normalized.
+    expect(checkPassphrase({ passphrase: '123456e\u0301', repeated: '123456e\u0301' }, t)).toEqual(tooShort)
+  })
+
+  test('[FIRST-3] a repetition that differs is said at the repetition', () => {
+    expect(checkPassphrase({ passphrase: '12345678', repeated: '12345679' }, t)).toEqual({
+      repeated: 'The two passphrases differ',
+    })
+  })
+})
