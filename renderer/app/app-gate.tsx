@@ -4,13 +4,22 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { rememberAccount } from '../rpc/connection.ts'
 import { useConnection, useRpc } from '../rpc/rpc-context.tsx'
 import { useLiveEvents } from '../rpc/use-live-events.ts'
+import { EngineGone } from './engine-gone.tsx'
 import { Opening } from './opening.tsx'
 
 const FirstRun = lazy(() => import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => ({ default: screen })))
 const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then(({ Unlock: screen }) => ({ default: screen })))
 const Portal = lazy(() => import('./portal.tsx').then(({ Portal: screen }) => ({ default: screen })))
 
-export const AppGate = () => (useConnection().phase === 'connecting' ? <Opening /> : <Session />)
+export const AppGate = () =>
+  useConnection().phase === 'connecting' ? (
+    <Opening />
+  ) : (
+    <>
+      <Session />
+      <EngineGone />
+    </>
+  )
 
 const Session = () => {
   const rpc = useRpc()
@@ -43,7 +52,11 @@ const Session = () => {
       {account !== undefined && isStillOpen ? (
         <Portal key={account} />
       ) : isNew ? (
-        <FirstRun onBegin={() => setFirstRun(true)} onDone={enter} />
+        <FirstRun
+          onBegin={() => setFirstRun(true)}
+          onDone={enter}
+          onLeave={health.accounts.length > 0 ? () => setFirstRun(false) : undefined}
+        />
       ) : open !== undefined ? (
         <Opening />
       ) : (

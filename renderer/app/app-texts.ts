@@ -5,7 +5,6 @@ export const appTexts = {
   skipToContent: 'Skip to content',
   search: 'Search or run',
   switchClient: 'Switch client',
-  notifications: 'Notifications',
   practice: 'Practice',
   backToPractice: 'Practice',
   openClients: 'Open clients',
@@ -21,6 +20,12 @@ export const appTexts = {
     saving: 'Saving…',
     lost: 'Engine not reachable · trying again',
     encrypted: 'Encrypted on this device',
+  },
+  gone: {
+    title: 'SecurAtlas Desktop has stopped.',
+    safe: 'Everything that was saved is safe. What you have typed since still stands in its field.',
+    action: 'Copy it if you need it, then quit the program and start it again.',
+    actionBrowser: 'Copy it if you need it, then start the program again and open the address that it gives.',
   },
   notFound: {
     title: 'There is nothing here',

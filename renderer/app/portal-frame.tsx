@@ -35,7 +35,7 @@ export const PortalFrame = () => {
         <Outlet />
       </AppFrame>
       {commands.overlays}
-      <Toasts label={t('notifications')} />
+      <Toasts />
       <Announcer />
     </>
   )

@@ -2,31 +2,31 @@
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '../keys/key-hint.tsx'
-import { printKeys } from '../keys/print-keys.ts'
+import { useFrame } from './frame-context.ts'
 import css from './sidebar.module.css'
 
-/** Looks like a field and opens the palette. */
-export const SidebarSearch = ({
-  label,
-  keys,
-  onOpen,
-}: {
+/** Looks like a field and opens the palette. Collapsed it shows its icon alone. */
+export const SidebarSearch = (props: {
   readonly label: string
   readonly keys: string
   readonly onOpen: () => void
-}) => (
-  <button
-    type="button"
-    className={css.search}
-    onClick={onOpen}
-    aria-label={`${label} ${printKeys(keys)}`}
-    data-region-start
-  >
-    <IconSearch size={15} stroke={1.6} aria-hidden />
-    <span className={css.name}>{label}</span>
-    <KeyHint keys={[keys]} />
-  </button>
-)
+}) => {
+  const { label, keys, onOpen } = props
+  const { isCollapsed } = useFrame()
+  return (
+    <button
+      type="button"
+      className={css.search}
+      onClick={onOpen}
+      aria-label={isCollapsed ? label : undefined}
+      data-region-start
+    >
+      <IconSearch size={15} stroke={1.6} aria-hidden />
+      <span className={css.name}>{label}</span>
+      <KeyHint keys={[keys]} />
+    </button>
+  )
+}
 
 /** Everything under the search that may outgrow the window. */
 export const SidebarRows = ({ children }: { readonly children: ReactNode }) => (

@@ -1,0 +1,31 @@
+/** Says once, when the engine has been away for longer than a restart takes, that it is gone and what to do. */
+import { IconAlertTriangleFilled } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findDesktop } from '../rpc/desktop-bridge.ts'
+import { useConnection } from '../rpc/rpc-context.tsx'
+import css from './engine-gone.module.css'
+
+/** Milliseconds. The desktop shell starts an engine that died again by itself. */
+const patience = 4000
+
+export const EngineGone = () => {
+  const { t } = useTranslation()
+  const isLost = useConnection().phase === 'lost'
+  const [isGone, setGone] = useState(false)
+  useEffect(() => {
+    if (!isLost) return setGone(false)
+    const timer = setTimeout(() => setGone(true), patience)
+    return () => clearTimeout(timer)
+  }, [isLost])
+  if (!isGone) return null
+  return (
+    <div className={css.bar} role="alert">
+      <IconAlertTriangleFilled className={css.icon} size={16} aria-hidden />
+      <p className={css.words}>
+        <span className={css.title}>{t('gone.title')}</span> {t('gone.safe')}{' '}
+        {t(findDesktop() === undefined ? 'gone.actionBrowser' : 'gone.action')}
+      </p>
+    </div>
+  )
+}
