@@ -14,6 +14,7 @@ export const appTexts = {
     settings: 'Settings',
     overview: 'Overview',
     activity: 'Activity',
+    profile: 'Profile',
   },
   status: {
     saved: 'All changes saved on this device · no sync server set up',

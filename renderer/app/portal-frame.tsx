@@ -5,6 +5,8 @@ import { AppFrame } from '../components/frame/app-frame.tsx'
 import { useCommands } from './commands/use-commands.tsx'
 import { ClientSidebar } from './client-sidebar.tsx'
 import { PracticeSidebar } from './practice-sidebar.tsx'
+import { SoloSidebar } from './solo-sidebar.tsx'
+import { useSoloWorkspace } from './use-solo-workspace.ts'
 import { PortalStatusBar } from './status-bar.tsx'
 import { useAppliedPreferences } from '../features/settings/use-preferences.ts'
 import { Toasts } from '../components/feedback/toasts.tsx'
@@ -16,6 +18,7 @@ export const PortalFrame = () => {
   const { t } = useTranslation()
   const { clientId } = useParams({ strict: false })
   const { collapsed } = useSidebar()
+  const soloId = useSoloWorkspace()
   const commands = useCommands()
   useAutoLock(useAppliedPreferences().autoLockMinutes)
   return (
@@ -24,7 +27,9 @@ export const PortalFrame = () => {
         labels={{ navigation: t('navigation'), skipToContent: t('skipToContent') }}
         collapsed={collapsed}
         sidebar={
-          clientId === undefined ? (
+          soloId !== undefined ? (
+            <SoloSidebar clientId={soloId} onSearch={commands.openPalette} />
+          ) : clientId === undefined ? (
             <PracticeSidebar onSearch={commands.openPalette} />
           ) : (
             <ClientSidebar clientId={clientId} onSearch={commands.openPalette} />
