@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config'
 
-const roots = ['build', 'bench', 'cli', 'electron', 'shared', 'sync-server']
+const roots = ['build', 'bench', 'cli', 'e2e', 'electron', 'renderer', 'shared', 'sync-server']
 const testFiles = (ending: string): string[] => roots.map((root) => `${root}/**/*${ending}`)
 
 const lane = (name: string, include: string[], exclude: string[]) => ({

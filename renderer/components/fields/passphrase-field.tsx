@@ -28,6 +28,8 @@ export const PassphraseField = (props: PassphraseFieldProps) => {
         onChange={(event) => onChange(event.currentTarget.value)}
         autoComplete={strength === undefined ? 'current-password' : 'new-password'}
         spellCheck={false}
+        // Mantine marks the box of this input and not the input itself.
+        aria-invalid={words.error !== undefined || undefined}
         aria-describedby={strength === undefined ? undefined : strengthId}
         data-autofocus={autoFocus || undefined}
         autoFocus={autoFocus}

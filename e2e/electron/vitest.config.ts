@@ -1,0 +1,19 @@
+/** The Electron lane: one app at a time, and nothing is written below the project. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  cacheDir: join(tmpdir(), 'securatlas-vitest'),
+  test: {
+    include: ['e2e/electron/**/*.electron.test.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000, interval: 50 } },
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+  },
+})

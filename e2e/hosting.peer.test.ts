@@ -1,0 +1,52 @@
+/** What only a browser can tell about the page's address, its cookie and its policy. */
+import { describe, expect, test } from 'vitest'
+import { openBeside } from './open-chromium.ts'
+import { setStage } from './set-stage.ts'
+
+const question = { name: 'How will you use SecurAtlas?' }
+
+describe('the page in a browser', { timeout: 60_000 }, () => {
+  const stage = setStage()
+
+  test('[HOST-35] the token leaves the address and the history, and a reload works', async () => {
+    const program = await stage.start()
+    const window = await stage.open(program)
+    const { page, troubles } = window
+    await page.getByRole('heading', question).waitFor()
+    const { origin } = new URL(program.address)
+    expect(await page.title()).toBe('SecurAtlas Desktop')
+    expect(page.url()).toBe(`${origin}/`)
+    await page.reload()
+    await page.getByRole('heading', question).waitFor()
+
+    const beside = await openBeside(window)
+    await beside.page.goto(origin)
+    await beside.page.getByRole('heading', question).waitFor()
+    await page.goBack()
+    expect(page.url()).toBe('about:blank')
+    expect([...troubles, ...beside.troubles]).toEqual([])
+  })
+
+  test('[HOST-26] the page lives within its policy, and a script from elsewhere does not', async () => {
+    const { page, troubles } = await stage.open(await stage.start())
+    await page.getByRole('heading', question).waitFor()
+    expect(troubles).toEqual([])
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "taken over"'
+      document.head.append(script)
+      document.body.insertAdjacentHTML('beforeend', '<p style="color: red" onclick="">x</p>')
+    })
+    await expect.poll(() => troubles.length).toBeGreaterThan(1)
+    expect(troubles.every((trouble) => trouble.includes('Content Security Policy'))).toBe(true)
+    expect(await page.title()).toBe('SecurAtlas Desktop')
+  })
+
+  test('[HOST-21] another browser is not let in, and reads why', async () => {
+    const program = await stage.start()
+    await stage.open(program)
+    const { page } = await stage.open(program)
+    await page.getByRole('heading', { name: 'Not signed in' }).waitFor()
+    expect(await page.locator('script').count()).toBe(0)
+  })
+})

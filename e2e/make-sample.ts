@@ -1,0 +1,20 @@
+/** Fills a data folder with the sample practice, through the command line. */
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+export const samplePassphrase = 'correct horse battery'
+
+const cli = fileURLToPath(new URL('../cli/index.ts', import.meta.url))
+
+export const makeSample = (dataDir: string, clients = 25): Promise<void> =>
+  runCli(dataDir, ['sample', 'create', '--clients', String(clients)])
+
+/** A client whose name the journey knows. */
+export const addClient = (dataDir: string, name: string): Promise<void> =>
+  runCli(dataDir, ['clients', 'add', '--name', name])
+
+const runCli = async (dataDir: string, parameters: readonly string[]): Promise<void> => {
+  const env = { ...process.env, SECURATLAS_PASSPHRASE: samplePassphrase }
+  await promisify(execFile)(process.execPath, [cli, ...parameters, '--data-dir', dataDir], { env })
+}

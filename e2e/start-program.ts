@@ -1,0 +1,46 @@
+/** Starts the real program, as `npm start -- --headless` does, and ends it politely or not. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+export type Program = {
+  /** With the token, which works once. */
+  readonly address: string
+  /** As Ctrl C does. Rejects when the program does not end well. */
+  stop(): Promise<void>
+  /** As a crash does. */
+  kill(): Promise<void>
+}
+
+export type ProgramOptions = {
+  readonly dataDir: string
+  /** Opens the account at start. */
+  readonly passphrase?: string
+}
+
+const index = fileURLToPath(new URL('../electron/browser-window/index.ts', import.meta.url))
+
+export const startProgram = async ({ dataDir, passphrase }: ProgramOptions): Promise<Program> => {
+  const child = spawn(process.execPath, [index, '--headless', '--data-dir', dataDir], {
+    env: { ...process.env, SECURATLAS_PASSPHRASE: passphrase ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const errors = text(child.stderr)
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const line = once(createInterface(child.stdout), 'line') as Promise<[string]>
+  const [address] = await Promise.race([line, ended.then(async () => Promise.reject(new Error(await errors)))])
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal)
+    return ended
+  }
+  return {
+    address,
+    stop: async () => {
+      const code = await end('SIGINT')
+      if (code !== 0) throw new Error(`the program ended with ${String(code)}: ${await errors}`)
+    },
+    kill: async () => void (await end('SIGKILL')),
+  }
+}
