@@ -113,7 +113,13 @@ export const mantineTheme: MantineThemeOverride = createTheme({
         label: layers.menuLabel,
         divider: layers.menuDivider,
       },
-      defaultProps: { shadow: 'md', transitionProps: popoverMotion, offset: 4, radius: 'md' },
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        transitionProps: popoverMotion,
+        offset: 4,
+        radius: 'md',
+      },
     },
     Modal: {
       classNames: {

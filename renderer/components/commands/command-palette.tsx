@@ -1,7 +1,7 @@
 /** Ctrl K: find a client, a thing or a command by a few letters, and go there. */
 import { createSpotlight, Spotlight, type SpotlightStore } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { motion } from '#renderer/theme/size-tokens.ts'
 import { KeyHint } from '../keys/key-hint.tsx'
 import css from './command-palette.module.css'
@@ -42,8 +42,8 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
   const [query, setQuery] = useState('')
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
-  const searched = useDeferredValue(query)
-  const found = useMemo(() => searchPalette(groups, searched), [groups, searched])
+  // At once: a deferred list would let Enter open what was found for fewer letters.
+  const found = useMemo(() => searchPalette(groups, query), [groups, query])
   const items = useMemo(() => found.flatMap(({ entries }) => entries), [found])
   const selection = usePaletteSelection(items, list)
   const run = (item: PaletteItem | undefined, newWindow: boolean): void => {
@@ -71,6 +71,7 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
       size={640}
       yOffset={112}
       centered={false}
+      attributes={{ content: { 'aria-label': texts.label } }}
       lockScroll={false}
       transitionProps={{ transition: 'fade-down', duration: motion.popover }}
       overlayProps={{ backgroundOpacity: 1, color: 'var(--scrim)', blur: 0 }}

@@ -20,7 +20,7 @@ export const SidebarRow = ({ icon, label, count, hint, quiet = false, ...link }:
   const { isCollapsed } = useFrame()
   return (
     <Tooltip label={label} position="right" disabled={!isCollapsed}>
-      <a {...link} className={css.row} data-quiet={quiet || undefined} aria-label={isCollapsed ? label : undefined}>
+      <a {...link} className={css.row} data-quiet={quiet || undefined}>
         <span className={css.icon}>{icon}</span>
         <span className={css.name}>{label}</span>
         {count !== undefined && <span className={css.count}>{count}</span>}

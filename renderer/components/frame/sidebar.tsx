@@ -12,15 +12,8 @@ export const SidebarSearch = (props: {
   readonly onOpen: () => void
 }) => {
   const { label, keys, onOpen } = props
-  const { isCollapsed } = useFrame()
   return (
-    <button
-      type="button"
-      className={css.search}
-      onClick={onOpen}
-      aria-label={isCollapsed ? label : undefined}
-      data-region-start
-    >
+    <button type="button" className={css.search} onClick={onOpen} data-region-start>
       <IconSearch size={15} stroke={1.6} aria-hidden />
       <span className={css.name}>{label}</span>
       <KeyHint keys={[keys]} />

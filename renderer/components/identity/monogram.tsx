@@ -1,5 +1,4 @@
 /** Stands for somebody: a client's is square, a person's round, so that they never look alike. */
-import { Tooltip } from '@mantine/core'
 import { initialsOf } from './initials.ts'
 import css from './monogram.module.css'
 
@@ -11,16 +10,13 @@ export type MonogramProps = {
   readonly alone?: boolean
 }
 
-export const Monogram = ({ name, kind, size = 20, alone = false }: MonogramProps) => {
-  const mark = (
-    <span
-      className={css.monogram}
-      data-kind={kind}
-      data-size={size}
-      {...(alone ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
-    >
-      {initialsOf(name)}
-    </span>
-  )
-  return alone ? <Tooltip label={name}>{mark}</Tooltip> : mark
-}
+export const Monogram = ({ name, kind, size = 20, alone = false }: MonogramProps) => (
+  <span
+    className={css.monogram}
+    data-kind={kind}
+    data-size={size}
+    {...(alone ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
+  >
+    {initialsOf(name)}
+  </span>
+)

@@ -1,5 +1,4 @@
 /** A band as glyph and word; in a narrow column the glyph alone, with its word in a tooltip and for those who hear. */
-import { Tooltip } from '@mantine/core'
 import type { RiskBand } from './band.ts'
 import { RiskGlyph } from './risk-glyph.tsx'
 import css from './risk.module.css'
@@ -15,11 +14,9 @@ export type RiskBadgeProps = {
 
 export const RiskBadge = ({ band, word, glyphOnly = false, score }: RiskBadgeProps) =>
   glyphOnly ? (
-    <Tooltip label={word}>
-      <span className={css.badge} data-band={band} role="img" aria-label={word}>
-        <RiskGlyph band={band} />
-      </span>
-    </Tooltip>
+    <span className={css.badge} data-band={band} role="img" aria-label={word} title={word}>
+      <RiskGlyph band={band} />
+    </span>
   ) : (
     <span className={css.badge} data-band={band}>
       <RiskGlyph band={band} />

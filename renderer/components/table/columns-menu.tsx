@@ -1,8 +1,7 @@
 /** Chooses the columns of a list, and their widths with Alt and the arrow keys. */
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import css from './columns-menu.module.css'
 import { defaultLayout, isHidden, minimalWidth, type ColumnLayout, type DataColumn } from './table-columns.ts'
 
 export type ColumnsMenuProps<Row> = {
@@ -30,27 +29,23 @@ export const ColumnsMenu = <Row,>({ columns, layout, onLayoutChange, texts }: Co
       {columns.map((column) => {
         const hidden = isHidden(column, layout)
         return (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.id}
-            role="menuitemcheckbox"
-            aria-checked={!hidden}
+            checked={!hidden}
             disabled={column.flexible === true}
-            leftSection={
-              <span className={css.check}>{!hidden && <IconCheck size={15} stroke={1.6} aria-hidden />}</span>
-            }
+            onChange={() => onLayoutChange({ ...layout, hidden: { ...layout.hidden, [column.id]: !hidden } })}
             onKeyDown={(event) => {
               const width = widthAfter(event, layout.widths[column.id] ?? column.width)
               if (width !== undefined) onLayoutChange({ ...layout, widths: { ...layout.widths, [column.id]: width } })
             }}
-            onClick={() => onLayoutChange({ ...layout, hidden: { ...layout.hidden, [column.id]: !hidden } })}
           >
             {column.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         )
       })}
       <Menu.Divider />
       <Menu.Item onClick={() => onLayoutChange(defaultLayout)}>{texts.reset}</Menu.Item>
-      <div className={css.hint}>{texts.widthHint}</div>
+      <Menu.Label>{texts.widthHint}</Menu.Label>
     </Menu.Dropdown>
   </Menu>
 )

@@ -1,10 +1,10 @@
 /** The head of a DataTable: sorts by click, adds with Shift, changes widths by drag or with Alt and the arrow keys. */
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import css from './data-table.module.css'
 import type { DataTableTexts } from './data-table-props.ts'
 import { fitColumn } from './fit-column.ts'
+import { RowCheckbox } from './row-checkbox.tsx'
 import { minimalWidth, nextSort, type ColumnLayout, type DataColumn, type SortRule } from './table-columns.ts'
 import type { TableModel } from './use-table-model.ts'
 
@@ -29,12 +29,12 @@ export const DataTableHead = <Row,>(props: DataTableHeadProps<Row>) => {
       <div role="row" className={css.headRow} aria-rowindex={1}>
         {selection !== undefined && (
           <div role="columnheader" className={css.select} aria-colindex={1}>
-            <Checkbox
-              size="xs"
-              aria-label={texts.selectAll}
-              checked={selection.count > 0 && selection.count === selection.total}
-              indeterminate={selection.count > 0 && selection.count < selection.total}
-              onChange={selection.onToggle}
+            <RowCheckbox
+              label={texts.selectAll}
+              isOn={selection.count > 0 && selection.count === selection.total}
+              isPartly={selection.count > 0 && selection.count < selection.total}
+              isTabStop
+              onToggle={selection.onToggle}
             />
           </div>
         )}
@@ -59,6 +59,7 @@ export const DataTableHead = <Row,>(props: DataTableHeadProps<Row>) => {
               {header !== undefined && (
                 <span
                   className={css.resizer}
+                  data-handle
                   title={texts.resize}
                   data-resizing={header.column.getIsResizing() || undefined}
                   onMouseDown={header.getResizeHandler()}

@@ -1,9 +1,9 @@
 /** One row of a DataTable. It is drawn again only when something of its own changes. */
-import { Checkbox } from '@mantine/core'
 import { memo, type MouseEvent } from 'react'
 import type { RowPress } from './data-table.tsx'
 import css from './data-table.module.css'
 import { EmptyValue } from './empty-value.tsx'
+import { RowCheckbox } from './row-checkbox.tsx'
 import type { DataColumn } from './table-columns.ts'
 
 export type DataTableRowProps = {
@@ -49,14 +49,10 @@ export const DataTableRow = memo((props: DataTableRowProps) => {
       {isSelected !== undefined && (
         <div role="gridcell" className={css.select} aria-colindex={1}>
           {!isAbsent && (
-            <Checkbox
-              size="xs"
-              tabIndex={-1}
-              checked={isSelected}
-              readOnly
-              aria-label={props.selectLabel}
-              onClick={(event) => props.onRow(id, event.shiftKey ? 'range' : 'toggle')}
-              onMouseDown={(event) => event.preventDefault()}
+            <RowCheckbox
+              label={props.selectLabel}
+              isOn={isSelected}
+              onToggle={(event) => props.onRow(id, event.shiftKey ? 'range' : 'toggle')}
             />
           )}
         </div>

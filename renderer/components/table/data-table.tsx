@@ -1,4 +1,5 @@
 /** A table of any length: one tab stop, a cursor of its own, and only the rows on the screen in the page. */
+import { useDidUpdate } from '@mantine/hooks'
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '#renderer/theme/density.ts'
@@ -12,7 +13,7 @@ import { rowElementId } from './row-element-id.ts'
 import { defaultLayout, selectionWidth, type DataColumn } from './table-columns.ts'
 import { useControlled } from './use-controlled.ts'
 import { useRowCursor } from './use-row-cursor.ts'
-import { useTableModel } from './use-table-model.ts'
+import { useShownRows, useTableModel } from './use-table-model.ts'
 
 const headHeight = 32
 const groupHeight = 30
@@ -34,7 +35,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     layout,
     onLayoutChange: setLayout,
   })
-  const shown = table.getRowModel().rows
+  const shown = useShownRows(table, { rows, rowId, sortsElsewhere: props.sortsElsewhere ?? false })
   const ids = useMemo(() => shown.flatMap(({ id, original }) => (original.row === undefined ? [] : [id])), [shown])
   const items = useMemo(
     () =>
@@ -72,17 +73,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (items[index]?.type === 'Group' ? groupHeight : rowHeight),
-    getItemKey: (index) => {
-      const item = items[index]
-      return item === undefined ? index : item.type === 'Group' ? item.key : item.entry.id
-    },
     overscan,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // The row under the cursor stays in the page, as the grid points at it.
     rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), cursorIndex), [cursorIndex]),
   })
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  useDidUpdate(() => virtual.measure(), [virtual, rowHeight])
   const scrolledTo = useRef<string>(undefined)
   useEffect(() => {
     // Only when the cursor moves: when rows come and go around it, the list stays where one looks.
@@ -150,7 +147,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             if (item.type === 'Group') {
               return (
                 <GroupRow
-                  key={place.key}
+                  key={item.key}
                   index={place.index}
                   start={start}
                   label={item.label}
@@ -162,7 +159,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             const { id, original } = item.entry
             return (
               <DataTableRow
-                key={place.key}
+                key={id}
                 id={id}
                 elementId={rowElementId(gridId, id)}
                 row={original.row}

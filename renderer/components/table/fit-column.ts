@@ -9,5 +9,11 @@ export const fitColumn = (handle: HTMLElement): number => {
 const contentWidth = (cell: HTMLElement): number => {
   const range = document.createRange()
   range.selectNodeContents(cell)
+  // The handle itself reaches into the gap beside the column.
+  const handle = cell.querySelector('[data-handle]')
+  if (handle !== null) {
+    range.setEndBefore(handle)
+    return range.getBoundingClientRect().width
+  }
   return Math.max(range.getBoundingClientRect().width, cell.scrollWidth > cell.clientWidth ? cell.scrollWidth : 0)
 }

@@ -37,11 +37,36 @@ export type TableModelOptions<Row> = {
 }
 
 type Held<Row> = { readonly row: Row | undefined }
+const nothing: readonly never[] = []
+
+export type ShownRow<Row> = { readonly id: string; readonly original: Held<Row> }
+
+/**
+ * The rows in the order that they are shown in. Those that come sorted do without the table's own model of them: for
+ * 10,000 rows it takes some 30 ms, each time that one of their pages comes.
+ */
+export const useShownRows = <Row>(
+  table: TableModel<Row>,
+  { rows, rowId, sortsElsewhere }: Pick<TableModelOptions<Row>, 'rows' | 'rowId' | 'sortsElsewhere'>,
+): readonly ShownRow<Row>[] => {
+  const given = useMemo(
+    (): readonly ShownRow<Row>[] =>
+      sortsElsewhere ? rows.map((row, index) => ({ id: idOf(row, index, rowId), original: { row } })) : nothing,
+    [rows, rowId, sortsElsewhere],
+  )
+  return sortsElsewhere ? given : table.getRowModel().rows
+}
+
+const idOf = <Row>(row: Row | undefined, index: number, rowId: (row: Row) => string): string =>
+  row === undefined ? `absent-${index}` : rowId(row)
 
 export const useTableModel = <Row>(options: TableModelOptions<Row>) => {
   const { columns, rows, rowId, sort, sortsElsewhere, layout, onLayoutChange } = options
   // Table wants objects; an absent row is one that holds nothing.
-  const data = useMemo(() => rows.map((row): Held<Row> => ({ row })), [rows])
+  const data = useMemo(
+    (): readonly Held<Row>[] => (sortsElsewhere ? nothing : rows.map((row) => ({ row }))),
+    [rows, sortsElsewhere],
+  )
   const definitions = useMemo(() => columns.map((column) => toDefinition(column)), [columns])
   const sorting = useMemo(
     (): SortingState => sort.map(({ id, direction }) => ({ id, desc: direction === 'desc' })),
@@ -56,7 +81,7 @@ export const useTableModel = <Row>(options: TableModelOptions<Row>) => {
     features,
     columns: definitions,
     data,
-    getRowId: ({ row }, index) => (row === undefined ? `absent-${index}` : rowId(row)),
+    getRowId: ({ row }, index) => idOf(row, index, rowId),
     manualSorting: sortsElsewhere,
     columnResizeMode: 'onChange',
     state: { sorting, columnVisibility: visibility, columnSizing: sizing },

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { compareValues } from './compare-values.ts'
+import { toListItems } from './list-items.ts'
+
+test('[UI-28] rows of one group stand under one head that counts them', () => {
+  const items = toListItems(['a1', 'a2', 'b1', 'x'], (entry) => (entry === 'x' ? undefined : entry.slice(0, 1)))
+  expect(items.map((item) => (item.type === 'Group' ? `${item.label}:${item.count}` : item.entry))).toEqual([
+    'a:2',
+    'a1',
+    'a2',
+    'b:1',
+    'b1',
+    'x',
+  ])
+})
+
+test('[UI-28] a group that comes twice has two heads, told apart', () => {
+  const groups = toListItems(['a1', 'b1', 'a2'], (entry) => entry.slice(0, 1)).filter((item) => item.type === 'Group')
+  expect(new Set(groups.map(({ key }) => key)).size).toBe(3)
+})
+
+test('[UI-28] without groups there are rows alone', () => {
+  expect(toListItems(['a', 'b'], undefined)).toEqual([
+    { type: 'Row', entry: 'a' },
+    { type: 'Row', entry: 'b' },
+  ])
+})
+
+test('[UI-25] texts stand as people order them: numbers in them by size, case and accents aside', () => {
+  expect(['R-10', 'r-9', 'Élan', 'echo', 'Zoo'].toSorted(compareValues)).toEqual(['echo', 'Élan', 'r-9', 'R-10', 'Zoo'])
+  expect([10, 9, 100].toSorted(compareValues)).toEqual([9, 10, 100])
+})
