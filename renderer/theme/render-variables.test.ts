@@ -12,11 +12,11 @@ test('[UI-2] the stylesheet of variables says what the tokens say; build/scripts
 test('[UI-2] both schemes define the same names, and a page that names no scheme gets the one of the machine', async () => {
   const blocks = [...(await stylesheet()).matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
     selector: selector.trim(),
-    names: [...body.matchAll(/(--[\w-]+):/g)].map((match) => match[1]).toSorted(),
+    names: new Set([...body.matchAll(/(--[\w-]+):/g)].map((match) => match[1])),
   }))
-  const names = (part: string): readonly (string | undefined)[] | undefined =>
+  const names = (part: string): ReadonlySet<string | undefined> | undefined =>
     blocks.find(({ selector }) => selector.includes(part))?.names
   expect(names("='light'")).toEqual(names("='dark'"))
   expect(names(':not([data-mantine-color-scheme])')).toEqual(names("='dark'"))
-  expect(names("='dark'")).toEqual(expect.arrayContaining(Object.keys(colourTokens.dark).map((name) => `--${name}`)))
+  for (const token of Object.keys(colourTokens.dark)) expect(names("='dark'"), token).toContain(`--${token}`)
 })

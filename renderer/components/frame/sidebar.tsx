@@ -2,7 +2,6 @@
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '../keys/key-hint.tsx'
-import { useFrame } from './frame-context.ts'
 import css from './sidebar.module.css'
 
 /** Looks like a field and opens the palette. Collapsed it shows its icon alone. */

@@ -94,7 +94,7 @@ export type TableModel<Row> = ReturnType<typeof useTableModel<Row>>
 
 const toDefinition = <Row>(column: DataColumn<Row>) =>
   createColumnHelper<typeof features, Held<Row>>().accessor(
-    ({ row }): unknown => (row === undefined ? undefined : column.sortValue?.(row)),
+    ({ row }): unknown => (row === undefined ? undefined : (column.sortValue?.(row) ?? undefined)),
     {
       id: column.id,
       size: column.width,
