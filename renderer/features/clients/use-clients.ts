@@ -1,7 +1,8 @@
 /** Asks for the client book and the practice. */
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { can, type Action } from '#domain/permissions/can.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const useClientCounts = () => {
   const rpc = useRpc()
@@ -30,8 +31,8 @@ export const useMay = (action: Action): boolean => {
   return role !== undefined && role !== null && can(role, { action })
 }
 
-/** Names of the members, also of those who have left while a client still bears their id. */
+/** The member's name; undefined for nobody, and for a member who has left. */
 export const useOwnerName = (): ((ownerId: string | null) => string | undefined) => {
   const members = usePractice().data?.members
-  return (ownerId) => members?.find(({ id }) => id === ownerId)?.name ?? undefined
+  return useCallback((ownerId) => members?.find(({ id }) => id === ownerId)?.name ?? undefined, [members])
 }

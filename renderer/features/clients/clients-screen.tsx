@@ -1,0 +1,130 @@
+/** Find, compare and act on any of the clients: the list, its views and filters, and the panel beside it. */
+import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
+import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
+import { AddClientPanel } from './add-client-panel.tsx'
+import { ClientsHeader } from './clients-header.tsx'
+import { filterOf, setFilters } from './clients-query.ts'
+import css from './clients-screen.module.css'
+import { ClientsToolbar, countOf } from './clients-toolbar.tsx'
+import { setImporting, setPanel, useClientsView } from './clients-view.ts'
+import { NoClientsHere, NoClientsYet } from './clients-empty.tsx'
+import { ClientsTable } from './clients-table.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { ListedClientPanel } from './listed-client-panel.tsx'
+import { RpcFailureState } from './rpc-failure-state.tsx'
+import { useClientColumns } from './use-client-columns.ts'
+import { useClientRows } from './use-client-rows.ts'
+import { useClientCounts, useMay } from './use-clients.ts'
+import { useClientsKeys } from './use-clients-keys.ts'
+import { useClientsSearch } from './use-clients-search.ts'
+import { useExportClients } from './use-export-clients.ts'
+import { useFormats } from './use-formats.ts'
+import { useListFocus } from './use-list-focus.ts'
+import { sortOfRules } from './sort-of-rules.ts'
+
+export const ClientsScreen = () => {
+  const { t } = useTranslation('clients')
+  const formats = useFormats()
+  const navigate = useNavigate()
+  const { sort, panel, isImporting } = useClientsView()
+  const { search, view, onView, onFilter, onClear } = useClientsSearch()
+  const filter = filterOf(search, sortOfRules(sort))
+  const list = useClientRows(filter)
+  const counts = useClientCounts().data
+  const columns = useClientColumns()
+  const exporting = useExportClients(filter)
+  const field = useRef<HTMLInputElement>(null)
+  const { within, focusList } = useListFocus()
+  const mayAdd = useMay('client.add')
+  const mayExport = useMay('client.export')
+  const add = (): void => setPanel({ type: 'Add' })
+  const openPage = (clientId: string): void => void navigate({ to: '/clients/$clientId', params: { clientId } })
+  const closePanel = (): void => {
+    setPanel(undefined)
+    focusList()
+  }
+  useClientsKeys({
+    onSearch: () => field.current?.focus(),
+    onAdd: mayAdd ? add : undefined,
+    onClose: panel === undefined ? undefined : closePanel,
+  })
+
+  const isFiltered = setFilters(search).length > 0
+  const total = counts === undefined ? undefined : countOf(counts, view)
+  const isNew = counts !== undefined && counts.clients + counts.prospects + counts.archived === 0
+  const onAdd = mayAdd ? add : undefined
+  const onImport = mayAdd ? () => setImporting(true) : undefined
+
+  const content = list.isPending ? (
+    list.error === undefined ? (
+      <LoadingRows words={t('opening')} count={16} />
+    ) : (
+      <RpcFailureState error={list.error} onRetry={list.retry} />
+    )
+  ) : list.total === 0 && !list.isStale ? (
+    <NoClientsHere view={view} isFiltered={isFiltered} onClear={onClear} />
+  ) : (
+    <ClientsTable columns={columns} list={list} onFullPage={openPage} />
+  )
+  return (
+    <>
+      <Page
+        layout="table"
+        header={
+          isNew ? (
+            <Header title={t('title')} aside={formats.number(0)} />
+          ) : (
+            <ClientsHeader
+              count={total === undefined ? '' : formats.number(total)}
+              field={field}
+              search={search.search ?? ''}
+              onSearch={(words) => onFilter({ search: words === '' ? undefined : words })}
+              onLeaveSearch={focusList}
+              onAdd={onAdd}
+              onImport={onImport}
+              onExport={mayExport ? (format) => exporting.mutate(format) : undefined}
+              isExporting={exporting.isPending}
+              isAdding={panel?.type === 'Add'}
+            />
+          )
+        }
+        toolbar={
+          isNew ? undefined : (
+            <>
+              <ClientsToolbar {...{ counts, view, onView, search, onFilter, columns }} />
+              <FilterBar
+                search={search}
+                count={t('count', { shown: formats.number(list.total), total: formats.number(total ?? list.total) })}
+                onFilter={(change) => {
+                  onFilter(change)
+                  focusList()
+                }}
+                onClear={() => {
+                  onClear()
+                  focusList()
+                }}
+              />
+            </>
+          )
+        }
+        panel={
+          panel?.type === 'Add' ? (
+            <AddClientPanel onAdded={focusList} onClose={closePanel} />
+          ) : panel?.type === 'Client' ? (
+            <ListedClientPanel clientId={panel.clientId} list={list} onFullPage={openPage} onClose={closePanel} />
+          ) : undefined
+        }
+      >
+        <div className={css.list} ref={within}>
+          {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} /> : content}
+        </div>
+      </Page>
+      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** View state of the Clients list, so that it is as it was when one comes back from a client. Never a copy of its data. */
+import { create } from 'zustand'
+import { defaultLayout, type ColumnLayout, type SortRule } from '#renderer/components/table/table-columns.ts'
+
+export type ClientsPanel = { readonly type: 'Client'; readonly clientId: string } | { readonly type: 'Add' }
+
+type ClientsViewState = {
+  readonly sort: readonly SortRule[]
+  readonly layout: ColumnLayout
+  readonly panel: ClientsPanel | undefined
+  readonly panelWidth: number | undefined
+  readonly isImporting: boolean
+}
+
+export const useClientsView = create<ClientsViewState>(() => ({
+  sort: [{ id: 'name', direction: 'asc' }],
+  layout: defaultLayout,
+  panel: undefined,
+  panelWidth: undefined,
+  isImporting: false,
+}))
+
+/** The engine sorts by four columns at most. */
+const mostSorts = 4
+
+export const setSort = (sort: readonly SortRule[]): void => useClientsView.setState({ sort: sort.slice(0, mostSorts) })
+export const setLayout = (layout: ColumnLayout): void => useClientsView.setState({ layout })
+export const setPanel = (panel: ClientsPanel | undefined): void => useClientsView.setState({ panel })
+export const setPanelWidth = (panelWidth: number): void => useClientsView.setState({ panelWidth })
+export const setImporting = (isImporting: boolean): void => useClientsView.setState({ isImporting })
