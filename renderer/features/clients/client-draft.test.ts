@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { clientEntity, clientTagEntity } from '#domain/entities/client.ts'
 import { draftProblems, draftToInput, emptyDraft } from './client-draft.ts'
 
-const words = ((key: string, options?: { limit?: number | string }) => `${key} ${String(options?.limit ?? '')}`.trim()) as never
+const words = ((key: string, options?: { limit?: number | string }) =>
+  `${key} ${String(options?.limit ?? '')}`.trim()) as never
 
 test('[LIST-5] a draft is wrong at the field where the engine would refuse it, and nowhere else', () => {
   const { name, industry, location, country, employees } = clientEntity.fields

@@ -67,7 +67,9 @@ export const ClientPanel = (props: ClientPanelProps) => {
           </div>
         </>
       ) : asked.error !== null ? (
-        <RpcFailureState place="inline" error={asked.error} onRetry={() => void asked.refetch()} />
+        <div className={css.failure}>
+          <RpcFailureState place="inline" error={asked.error} onRetry={() => void asked.refetch()} />
+        </div>
       ) : (
         <LoadingRows words={t('panel.opening')} count={6} />
       )}

@@ -42,7 +42,9 @@ export const AttentionList = ({ counts }: { readonly counts: PortfolioCounts }) 
           <RpcFailureState error={list.error} onRetry={list.retry} />
         )
       ) : total === 0 ? (
-        <EmptyState place="inline" title={t(emptyWords[urgency])} />
+        <div className={css.empty}>
+          <EmptyState place="inline" title={t(emptyWords[urgency])} />
+        </div>
       ) : (
         <DataTable
           columns={columns}
