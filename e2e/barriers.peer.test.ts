@@ -1,10 +1,10 @@
 /** Every screen, in light and in dark, as axe sees it. */
 import type { Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
-import { openClient } from './by-palette.ts'
 import { findBarriers } from './find-barriers.ts'
 import { addClient, makeSample, samplePassphrase } from './make-sample.ts'
 import { setStage } from './set-stage.ts'
+import { visitScreens } from './visit-screens.ts'
 import { walkFirstRun } from './walk-first-run.ts'
 
 const passphrase = 'correct horse battery'
@@ -46,24 +46,7 @@ describe('barriers, in light and in dark', { timeout: 180_000 }, () => {
     await addClient(stage.dataDir(), 'Pentair')
     const { page } = await stage.open(await stage.start({ passphrase: samplePassphrase }))
     const { look, found } = watch(page)
-    const go = (name: string) =>
-      page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name }).click()
-    for (const screen of ['Dashboard', 'Clients', 'Settings']) {
-      await go(screen)
-      await page.getByRole('heading', { name: screen, level: 1 }).waitFor()
-      await look()
-    }
-    for (const section of ['Security', 'Appearance', 'Data']) {
-      await page.getByRole('main').getByText(section, { exact: true }).first().click()
-      await look()
-    }
-    await openClient(page, 'Pentair')
-    await look()
-    for (const screen of ['Activity', 'Settings']) {
-      await go(screen)
-      await page.getByRole('heading', { name: screen, level: 1 }).waitFor()
-      await look()
-    }
+    await visitScreens(page, 'Pentair', look)
     expect(found).toEqual([])
   })
 

@@ -22,7 +22,7 @@ describe('an engine that is gone', { timeout: 120_000 }, () => {
     await name.pressSequentially(' Group')
     expect(await name.inputValue()).toBe('Harbor Security Group')
     expect(await page.getByText(gone).count()).toBe(1)
-    expect(await page.getByText('open the address that it gives').isVisible()).toBe(true)
+    expect(await page.getByText('then start the program again').isVisible()).toBe(true)
     expect(troubles.filter(isUnexpected)).toEqual([])
   })
 

@@ -1,11 +1,13 @@
 /** What only a browser can tell about the page's address, its cookie and its policy. */
 import { describe, expect, test } from 'vitest'
+import { addClient, makeSample, samplePassphrase } from './make-sample.ts'
 import { openBeside } from './open-chromium.ts'
 import { setStage } from './set-stage.ts'
+import { visitScreens } from './visit-screens.ts'
 
 const question = { name: 'How will you use SecurAtlas?' }
 
-describe('the page in a browser', { timeout: 60_000 }, () => {
+describe('the page in a browser', { timeout: 120_000 }, () => {
   const stage = setStage()
 
   test('[HOST-35] the token leaves the address and the history, and a reload works', async () => {
@@ -40,6 +42,19 @@ describe('the page in a browser', { timeout: 60_000 }, () => {
     await expect.poll(() => troubles.length).toBeGreaterThan(1)
     expect(troubles.every((trouble) => trouble.includes('Content Security Policy'))).toBe(true)
     expect(await page.title()).toBe('SecurAtlas Desktop')
+  })
+
+  test('[WIN-6] no screen of a practice or a client leaves a word in the console', async () => {
+    await makeSample(stage.dataDir(), 10)
+    await addClient(stage.dataDir(), 'Pentair')
+    const { page, troubles } = await stage.open(await stage.start({ passphrase: samplePassphrase }))
+    let screens = 0
+    await visitScreens(page, 'Pentair', () => {
+      screens++
+      return page.waitForLoadState('networkidle')
+    })
+    expect(screens).toBe(9)
+    expect(troubles).toEqual([])
   })
 
   test('[HOST-21] another browser is not let in, and reads why', async () => {

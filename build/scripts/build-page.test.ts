@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { buildPage } from './build-page.ts'
 
@@ -45,7 +45,7 @@ test('[WIN-1] builds once, and again after a change, and keeps the newest build 
   await plant('renderer/main.ts', "document.title = 'second'")
   const second = await build()
   expect(second.script).toContain('second')
-  expect(await readdir(dirname(second.folder))).toEqual([second.folder.slice(dirname(second.folder).length + 1)])
+  expect(await readdir(dirname(second.folder))).toEqual([basename(second.folder)])
 })
 
 test('[WIN-1] a build that is asked for by several at once is whole for each of them', async () => {
@@ -59,7 +59,8 @@ test('[WIN-1] what a build left that was cut short goes with the next one', asyn
   await utimes(join(root, 'dist/page/abandoned.1'), 0, 0)
   await plant('dist/page/running.2/index.html', '')
   const { folder } = await build()
-  expect((await readdir(dirname(folder))).toSorted()).toEqual([folder.split('/').at(-1), 'running.2'].toSorted())
+  const left = await readdir(dirname(folder))
+  expect(new Set(left)).toEqual(new Set([basename(folder), 'running.2']))
 })
 
 test('[WIN-1] a build that fails says so and leaves nothing', async () => {

@@ -25,8 +25,7 @@ export const appTexts = {
   gone: {
     title: 'SecurAtlas Desktop has stopped.',
     safe: 'Everything that was saved is safe. What you have typed since still stands in its field.',
-    action: 'Copy it if you need it, then quit the program and start it again.',
-    actionBrowser: 'Copy it if you need it, then start the program again and open the address that it gives.',
+    action: 'Copy it if you need it, close this window, then start the program again.',
   },
   notFound: {
     title: 'There is nothing here',

@@ -2,7 +2,7 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findDesktop } from '../rpc/desktop-bridge.ts'
+import { isInDesktop } from '../rpc/desktop-bridge.ts'
 import { useConnection } from '../rpc/rpc-context.tsx'
 import css from './engine-gone.module.css'
 
@@ -24,7 +24,7 @@ export const EngineGone = () => {
       <IconAlertTriangleFilled className={css.icon} size={16} aria-hidden />
       <p className={css.words}>
         <span className={css.title}>{t('gone.title')}</span> {t('gone.safe')}{' '}
-        {t(findDesktop() === undefined ? 'gone.actionBrowser' : 'gone.action')}
+        {t(isInDesktop() ? 'gone.action' : 'gone.actionBrowser')}
       </p>
     </div>
   )
