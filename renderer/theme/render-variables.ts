@@ -31,6 +31,12 @@ export const renderVariables = (): string => {
     ...rule(':root:not([data-mantine-color-scheme])', input.dark).map((line) => `  ${line}`),
     '}',
     '',
+    '@media print {',
+    ...rule(':root[data-mantine-color-scheme]', { '--mantine-color-scheme': 'light', ...input.light }).map(
+      (line) => `  ${line}`,
+    ),
+    '}',
+    '',
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 /** A field for a passphrase that can be looked at; where one is chosen, it says how far it holds. */
 import { PasswordInput } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
-import { useId, type KeyboardEventHandler } from 'react'
+import { useId, useState, type KeyboardEventHandler } from 'react'
 import { wordsOf, type FieldWords } from './field-words.tsx'
 import css from './fields.module.css'
 import { strengthOf, strengthSteps, type PassphraseStrength } from './passphrase-strength.ts'
@@ -19,6 +19,7 @@ export type PassphraseFieldProps = FieldWords & {
 export const PassphraseField = (props: PassphraseFieldProps) => {
   const { value, onChange, texts, strength, autoFocus = false, onKeyDown, ...words } = props
   const strengthId = useId()
+  const [isShown, setShown] = useState(false)
   const reached = strengthOf(value)
   return (
     <div>
@@ -37,7 +38,9 @@ export const PassphraseField = (props: PassphraseFieldProps) => {
         visibilityToggleIcon={({ reveal }) =>
           reveal ? <IconEyeOff size={16} stroke={1.6} aria-hidden /> : <IconEye size={16} stroke={1.6} aria-hidden />
         }
-        visibilityToggleButtonProps={{ 'aria-label': texts.show, tabIndex: 0 }}
+        visible={isShown}
+        onVisibilityChange={setShown}
+        visibilityToggleButtonProps={{ 'aria-label': isShown ? texts.hide : texts.show, tabIndex: 0 }}
       />
       {strength !== undefined && (
         <>

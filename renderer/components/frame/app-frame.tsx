@@ -23,9 +23,9 @@ export const AppFrame = ({ labels, sidebar, collapsed = 'auto', status, children
   return (
     <FrameContext value={{ isCollapsed }}>
       <div className={css.frame} data-collapsed={isCollapsed || undefined} ref={regions}>
-        <a className={css.skip} href="#main">
+        <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
           {labels.skipToContent}
-        </a>
+        </button>
         <nav className={css.sidebar} aria-label={labels.navigation} data-region tabIndex={-1}>
           {sidebar}
         </nav>

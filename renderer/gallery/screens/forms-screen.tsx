@@ -1,5 +1,6 @@
 /** Every field in every state; the fields of records save to a store that can be told to fail. */
 import { Button, Checkbox, Switch } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { MoneyField } from '#renderer/components/fields/money-field.tsx'
@@ -22,6 +23,9 @@ const industries = [
 
 export const FormsScreen = () => {
   const [fails, setFails] = useState(false)
+  const [isThere, setThere] = useState(true)
+  // Takes the field away as a panel does that is closed by a key: with the cursor still in it.
+  useHotkeys([['F2', () => setThere((was) => !was)]], [])
   const [name, setName] = useState('Ardent Dental Group')
   const [industry, setIndustry] = useState<'health' | 'finance' | 'retail' | undefined>('health')
   const [revenue, setRevenue] = useState<number | undefined>(120_000_000)
@@ -42,13 +46,15 @@ export const FormsScreen = () => {
       <Page header={<Header title="Fields" />}>
         <div className={cells.form}>
           <Switch label="Saving fails" checked={fails} onChange={(event) => setFails(event.currentTarget.checked)} />
-          <RecordTextField
-            label="Name"
-            value={name}
-            save={keep(setName)}
-            texts={texts}
-            check={(value) => (value.trim() === '' ? 'Give the client a name' : undefined)}
-          />
+          {isThere && (
+            <RecordTextField
+              label="Name"
+              value={name}
+              save={keep(setName)}
+              texts={texts}
+              check={(value) => (value.trim() === '' ? 'Give the client a name' : undefined)}
+            />
+          )}
           <RecordSelectField
             label="Industry"
             value={industry}
