@@ -2,7 +2,7 @@
 
 export type PassphraseStrength = 'tooShort' | 'fair' | 'good' | 'strong'
 
-export const minimalPassphrase = 12
+const minimalPassphrase = 12
 
 /** By characters as people count them, so that one emoji is one. */
 export const strengthOf = (passphrase: string): PassphraseStrength => {
