@@ -23,33 +23,34 @@ export const AppGate = () =>
 
 const Session = () => {
   const rpc = useRpc()
-  const [account, setAccount] = useState<string>()
+  const [entered, setEntered] = useState<string>()
   const [isFirstRun, setFirstRun] = useState(false)
-  useLiveEvents(account)
   const { data: health } = useQuery({ queryKey: ['health'], queryFn: () => rpc.health.query() })
   const open = health?.accounts.find(({ state }) => state === 'open')
-  const isStillOpen = health?.accounts.some(({ id, state }) => id === account && state === 'open') ?? true
+  const isOpen = health?.accounts.some(({ id, state }) => id === entered && state === 'open') ?? true
+  const account = isOpen ? entered : undefined
+  const openId = open?.id
+  useLiveEvents(account)
 
   const enter = (accountId: string): void => {
     rememberAccount(accountId)
-    setAccount(accountId)
+    setEntered(accountId)
     setFirstRun(false)
   }
+  useEffect(() => rememberAccount(account), [account])
   useEffect(() => {
-    if (isStillOpen) return
-    rememberAccount(undefined)
-    setAccount(undefined)
-  }, [isStillOpen])
-  useEffect(() => {
-    if (account !== undefined || isFirstRun || open === undefined) return
-    void rpc.accounts.use.mutate({ accountId: open.id }).then(() => enter(open.id), () => undefined)
-  }, [account, isFirstRun, open, rpc])
+    if (account !== undefined || isFirstRun || openId === undefined) return
+    void rpc.accounts.use.mutate({ accountId: openId }).then(
+      () => setEntered(openId),
+      () => undefined, // locked again meanwhile: the engine says so, and the health is asked for anew
+    )
+  }, [account, isFirstRun, openId, rpc])
 
   if (health === undefined) return <Opening />
   const isNew = isFirstRun || health.accounts.length === 0
   return (
     <Suspense fallback={<Opening />}>
-      {account !== undefined && isStillOpen ? (
+      {account !== undefined ? (
         <Portal key={account} />
       ) : isNew ? (
         <FirstRun

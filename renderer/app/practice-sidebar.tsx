@@ -5,6 +5,7 @@ import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
 import { SidebarGroup, SidebarRows, SidebarSearch } from '../components/frame/sidebar.tsx'
 import { Monogram } from '../components/identity/monogram.tsx'
 import { useClientCounts, usePractice } from '../features/clients/use-clients.ts'
+import { useFormats } from '../features/clients/use-formats.ts'
 import { OpenClients } from './open-clients.tsx'
 import { SidebarLink } from './sidebar-link.tsx'
 
@@ -14,6 +15,7 @@ export const PracticeSidebar = ({ onSearch }: { readonly onSearch: () => void })
   const { t } = useTranslation()
   const name = usePractice().data?.practice.name ?? ''
   const counts = useClientCounts().data
+  const formats = useFormats()
   return (
     <>
       <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('switchClient')} onClick={onSearch} />
@@ -25,7 +27,7 @@ export const PracticeSidebar = ({ onSearch }: { readonly onSearch: () => void })
             to="/clients"
             icon={<IconBuilding {...icon} />}
             label={t('sections.clients')}
-            count={counts === undefined ? undefined : String(counts.clients + counts.prospects)}
+            count={counts === undefined ? undefined : formats.number(counts.clients)}
           />
           <SidebarLink to="/settings" icon={<IconSettings {...icon} />} label={t('sections.settings')} />
         </SidebarGroup>

@@ -9,9 +9,7 @@ const root = createRootRoute({ component: PortalFrame, notFoundComponent: NotFou
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/dashboard', replace: true })
-  },
+  beforeLoad: () => redirect({ to: '/dashboard', replace: true, throw: true }),
 })
 const dashboard = createRoute({
   getParentRoute: () => root,
@@ -72,6 +70,8 @@ export const createAppRouter = () =>
   createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent', defaultPendingMs: 150 })
 
 declare module '@tanstack/react-router' {
+  // Only an interface can be added to.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }

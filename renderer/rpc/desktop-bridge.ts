@@ -1,30 +1,38 @@
-/** The desktop shell's way to the engine; absent in a browser. */
+/** The page's way to the engine inside the desktop shell, whose preload passes the page's port on. */
+import { messagePortToPort, type MessagePortLike } from '#api/rpc/message-port.ts'
+import type { Port } from '#api/rpc/port.ts'
 
-export type DesktopBridge = {
-  /** A new port to the engine, once the engine is there; asked for again after the old one closed. */
-  requestPort(): Promise<MessagePort>
-}
+/** Only the shell serves the page under this scheme. */
+export const isInDesktop = (): boolean => location.protocol === 'app:'
 
-/** Only the shell serves the page under this scheme, and its preload then listens to the page's messages. */
-export const findDesktop = (): DesktopBridge | undefined =>
-  location.protocol === 'app:' ? { requestPort } : undefined
-
-const requestPort = (): Promise<MessagePort> =>
+/** Resolves once an engine has the other end. */
+export const openDesktopPort = (): Promise<Port> =>
   new Promise((resolve) => {
     const requestId = crypto.randomUUID()
     const { port1, port2 } = new MessageChannel()
+    const port = messagePortToPort(withoutCloseEvent(port1))
     const receive = ({ data, source }: MessageEvent<unknown>): void => {
       if (source !== window || !isNoticeOf(requestId, data)) return
-      if (data.type === 'securatlas.portOpened') resolve(port1)
-      if (data.type !== 'securatlas.portClosed') return
-      window.removeEventListener('message', receive)
-      port1.close()
-      // Not every Chromium tells a port that its other end is gone.
-      port1.dispatchEvent(new Event('close'))
+      if (data.type === 'securatlas.portOpened') resolve(port)
+      if (data.type === 'securatlas.portClosed') port.close()
     }
     window.addEventListener('message', receive)
+    port.onClose(() => window.removeEventListener('message', receive))
     window.postMessage({ type: 'securatlas.requestPort', requestId }, location.origin, [port2])
   })
 
 const isNoticeOf = (requestId: string, data: unknown): data is { readonly type: unknown } =>
   typeof data === 'object' && data !== null && 'requestId' in data && data.requestId === requestId && 'type' in data
+
+/**
+ * Without the browser's own close event: the shell tells in its place, because Chromium 114 never fires it and crashes
+ * when a page is left that listens for it.
+ */
+const withoutCloseEvent = (port: MessagePort): MessagePortLike => ({
+  postMessage: (message) => port.postMessage(message),
+  addEventListener: (type, listener) => {
+    if (type === 'message') port.addEventListener(type, listener)
+  },
+  start: () => port.start(),
+  close: () => port.close(),
+})

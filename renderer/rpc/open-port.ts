@@ -1,14 +1,10 @@
 /** Opens the page's pipe to the engine: the desktop shell's message port, or a WebSocket to the server the page came from. */
 import { decodeFrame, encodeFrame } from '#api/rpc/frame-codec.ts'
-import { messagePortToPort } from '#api/rpc/message-port.ts'
 import { createClosedState, type Port } from '#api/rpc/port.ts'
-import { findDesktop } from './desktop-bridge.ts'
+import { isInDesktop, openDesktopPort } from './desktop-bridge.ts'
 
 /** Rejects when there is nobody to talk to just now. */
-export const openPort = async (): Promise<Port> => {
-  const desktop = findDesktop()
-  return desktop === undefined ? openWebSocketPort() : messagePortToPort(await desktop.requestPort())
-}
+export const openPort = (): Promise<Port> => (isInDesktop() ? openDesktopPort() : openWebSocketPort())
 
 const openWebSocketPort = (): Promise<Port> =>
   new Promise((resolve, reject) => {

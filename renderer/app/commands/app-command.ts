@@ -1,6 +1,6 @@
 /** A command that can be run: the one list of them feeds keys, palette and the sheet of keys. */
 import type { ReactNode } from 'react'
-import type { Command } from '../../components/keys/command.ts'
+import type { Command } from '#renderer/components/keys/command.ts'
 
 export type AppCommand = Command & {
   readonly icon: ReactNode

@@ -5,8 +5,8 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useRpc } from '../../rpc/rpc-context.tsx'
-import { forgetOpenClients, toggleSidebar } from '../../state/sidebar.ts'
+import { toggleSidebar } from '#renderer/state/sidebar.ts'
+import { useLock } from '../use-lock.ts'
 import type { AppCommand } from './app-command.ts'
 import { useUndo } from './use-undo.ts'
 
@@ -22,12 +22,8 @@ export type AppCommandOptions = {
 export const useAppCommands = ({ openPalette, openShortcuts, isSolo }: AppCommandOptions): readonly AppCommand[] => {
   const { t } = useTranslation('commands')
   const navigate = useNavigate()
-  const rpc = useRpc()
   const { undo, redo } = useUndo()
-  const lock = (): void => {
-    forgetOpenClients()
-    void rpc.accounts.lock.mutate()
-  }
+  const lock = useLock()
   const [go, everywhere, account] = [t('groups.go'), t('groups.everywhere'), t('groups.account')]
   const portal: readonly AppCommand[] = [
     { id: 'dashboard', label: t('dashboard'), group: go, keys: ['G', 'D'], icon: <IconLayoutDashboard {...icon} />, run: () => void navigate({ to: '/dashboard' }) },

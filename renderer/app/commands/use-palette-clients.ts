@@ -1,7 +1,7 @@
 /** Clients for the palette: those that match what is typed, asked from the engine, which knows them all. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 /** Milliseconds: one keystroke of a quick typist. */
 const typingPause = 40

@@ -1,8 +1,8 @@
 /** Undo and redo of this session's edits, with a line that says what became of them. */
 import { useTranslation } from 'react-i18next'
-import { showToast } from '../../components/feedback/toasts.tsx'
+import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const useUndo = () => {
   const rpc = useRpc()

@@ -1,7 +1,7 @@
 /** Takes a client out of lists and figures; done at once, with Undo. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { showToast } from '../../components/feedback/toasts.tsx'
+import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import css from './client.module.css'
 import { Section } from './section.tsx'
 import { useClientEdits } from './use-client.ts'

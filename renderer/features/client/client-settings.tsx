@@ -1,8 +1,8 @@
 /** Everything about a client that can be set. Each field is saved when it is left. */
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Header } from '../../components/frame/header.tsx'
-import { Page } from '../../components/frame/page.tsx'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
 import { useClientRow } from '../clients/use-clients.ts'
 import { ArchiveSection } from './archive-section.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'

@@ -1,11 +1,11 @@
 /** The people to talk to: each field saved when it is left; deleted ones go to the trash. */
 import { Button } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact } from '#domain/entities/client.ts'
-import { showToast } from '../../components/feedback/toasts.tsx'
-import { RecordTextField } from '../../components/fields/record-fields.tsx'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { showToast } from '#renderer/components/feedback/toasts.tsx'
+import { RecordTextField } from '#renderer/components/fields/record-fields.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './client.module.css'
 import { useRecordTexts } from './profile-section.tsx'
 import { Section } from './section.tsx'
@@ -67,7 +67,7 @@ const AddContact = ({ clientId }: { readonly clientId: string }) => {
   const { addContact } = useClientEdits(clientId)
   const [form, setForm] = useState(emptyContact)
   const [problem, setProblem] = useState<string>()
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (form.name.trim() === '') return
     addContact({ name: form.name, ...(form.email.trim() !== '' && { email: form.email.trim() }) }).then(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Client } from '#domain/entities/client.ts'
 import {
   RecordDateField, RecordMoneyField, RecordNumberField, RecordSelectField, RecordTextField,
-} from '../../components/fields/record-fields.tsx'
+} from '#renderer/components/fields/record-fields.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
 import { listTimeZones } from '../first-run/time-zones.ts'

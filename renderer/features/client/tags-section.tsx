@@ -1,9 +1,9 @@
 /** The practice's labels on a client. */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../components/fields/text-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './client.module.css'
 import { Section } from './section.tsx'
 import { useClientEdits, wordsOf } from './use-client.ts'
@@ -15,7 +15,7 @@ export const TagsSection = ({ clientId, tags, readOnly }: TagsSectionProps) => {
   const { tag, untag } = useClientEdits(clientId)
   const [label, setLabel] = useState('')
   const [problem, setProblem] = useState<string>()
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (label.trim() === '') return
     tag(label).then(

@@ -3,8 +3,8 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { ActivityQuery } from '#api/queries.ts'
 import type { MutationInput } from '#domain/mutations/mutation-registry.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
-import type { SaveAnswer } from '../../components/fields/record-draft.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import type { SaveAnswer } from '#renderer/components/fields/record-draft.ts'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const useClientProfile = (clientId: string) => {
   const rpc = useRpc()

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { describeError } from '#api/errors.ts'
-import { Dialog } from '../../components/dialogs/dialog.tsx'
+import { Dialog } from '#renderer/components/dialogs/dialog.tsx'
 import css from './jobs-dialog.module.css'
 import { useJobWords, type ListedJob } from './use-job-words.ts'
 import { useCancelJob, useJobs } from './use-jobs.ts'

@@ -1,6 +1,6 @@
 /** Jobs of the open account, live. */
 import { useQuery } from '@tanstack/react-query'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const useJobs = () => {
   const rpc = useRpc()

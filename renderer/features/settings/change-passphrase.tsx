@@ -1,11 +1,11 @@
 /** A new passphrase for this device; the current one is asked for. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
-import { PassphraseField } from '../../components/fields/passphrase-field.tsx'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
 
@@ -26,7 +26,7 @@ export const ChangePassphrase = () => {
   })
   const tooShort = form.next.length < shortest ? t('security.tooShort', { minimum: shortest }) : undefined
   const differs = form.next === form.repeated ? undefined : t('security.differs')
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     setTried(true)
     if (tooShort === undefined && differs === undefined) change.mutate()

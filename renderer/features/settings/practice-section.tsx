@@ -1,7 +1,7 @@
 /** Who the practice is; in Solo, the organization, and the way to become a practice. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { RecordSelectField, RecordTextField } from '../../components/fields/record-fields.tsx'
+import { RecordSelectField, RecordTextField } from '#renderer/components/fields/record-fields.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
 import { listTimeZones } from '../first-run/time-zones.ts'

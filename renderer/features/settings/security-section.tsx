@@ -1,6 +1,6 @@
 /** Passphrase, new keys, and when the account locks itself. */
 import { useTranslation } from 'react-i18next'
-import { RecordNumberField } from '../../components/fields/record-fields.tsx'
+import { RecordNumberField } from '#renderer/components/fields/record-fields.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewKeys } from './new-keys.tsx'
 import css from './settings.module.css'

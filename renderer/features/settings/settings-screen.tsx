@@ -1,9 +1,9 @@
 /** Settings that exist, each with a sentence of its effect. Nothing here has a Save button, except what acts on submit. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Header } from '../../components/frame/header.tsx'
-import { Page } from '../../components/frame/page.tsx'
-import { ViewTabs } from '../../components/frame/view-tabs.tsx'
+import { Header } from '#renderer/components/frame/header.tsx'
+import { Page } from '#renderer/components/frame/page.tsx'
+import { ViewTabs } from '#renderer/components/frame/view-tabs.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'

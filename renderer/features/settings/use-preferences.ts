@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { defaultPreferences, type Preferences } from '#api/preferences.ts'
-import { setAppearance } from '../../theme/appearance.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
+import { setAppearance } from '#renderer/theme/appearance.ts'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const usePreferences = () => {
   const rpc = useRpc()

@@ -2,8 +2,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { MutationInput } from '#domain/mutations/mutation-registry.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
-import { useRpc } from '../../rpc/rpc-context.tsx'
-import type { SaveAnswer } from '../../components/fields/record-draft.ts'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+import type { SaveAnswer } from '#renderer/components/fields/record-draft.ts'
 
 export const useSavePractice = () => {
   const rpc = useRpc()
