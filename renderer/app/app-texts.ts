@@ -25,7 +25,8 @@ export const appTexts = {
   gone: {
     title: 'SecurAtlas Desktop has stopped.',
     safe: 'Everything that was saved is safe. What you have typed since still stands in its field.',
-    action: 'Copy it if you need it, close this window, then start the program again.',
+    action: 'Copy it if you need it, then close this window and open the program again.',
+    actionBrowser: 'Copy it if you need it, close this window, then start the program again.',
   },
   notFound: {
     title: 'There is nothing here',

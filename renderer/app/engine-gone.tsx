@@ -9,15 +9,15 @@ import css from './engine-gone.module.css'
 /** Milliseconds. The desktop shell starts an engine that died again by itself. */
 const patience = 4000
 
-export const EngineGone = () => {
+export const EngineGone = () => (useConnection().phase === 'lost' ? <GoneAfterPatience /> : null)
+
+const GoneAfterPatience = () => {
   const { t } = useTranslation()
-  const isLost = useConnection().phase === 'lost'
   const [isGone, setGone] = useState(false)
   useEffect(() => {
-    if (!isLost) return setGone(false)
     const timer = setTimeout(() => setGone(true), patience)
     return () => clearTimeout(timer)
-  }, [isLost])
+  }, [])
   if (!isGone) return null
   return (
     <div className={css.bar} role="alert">
