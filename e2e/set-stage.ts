@@ -1,10 +1,11 @@
 /** What every journey needs: a browser, a built page, a data folder that is gone afterwards, and the program on it. */
 import { buildPage } from '#build/scripts/build-page.ts'
 import { noChromium } from '#build/scripts/find-chromium.ts'
-import type { Browser, BrowserContextOptions } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchChromium, openWindow, type Window } from './open-chromium.ts'
 import { startProgram, type Program, type ProgramOptions } from './start-program.ts'
@@ -34,7 +35,8 @@ export const setStage = (): Stage => {
     if (browser === undefined) return skip(noChromium)
     dataDir = await mkdtemp(join(tmpdir(), 'journey-'))
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(browser?.contexts() ?? [], task.name)
     await Promise.all(browser?.contexts().map((context) => context.close()) ?? [])
     await Promise.all(programs.map((program) => program.kill()))
     programs = []
@@ -54,5 +56,16 @@ export const setStage = (): Stage => {
       await window.page.goto(program.address)
       return window
     },
+  }
+}
+
+const results = fileURLToPath(new URL('../test-results/', import.meta.url))
+
+/** What was on the screen when a journey failed. */
+const keepPictures = async (contexts: readonly BrowserContext[], name: string): Promise<void> => {
+  const pages = contexts.flatMap((context) => context.pages())
+  const title = name.replaceAll(/[^\w-]+/g, '-').slice(0, 60)
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: join(results, `${title}-${String(index + 1)}.png`) })
   }
 }
