@@ -7,22 +7,41 @@ import { expect, test } from 'vitest'
 
 const realRoot = dirname(dirname(import.meta.dirname))
 
-type Said = { readonly check: string; readonly test: string; readonly faults?: string }
+type Said = {
+  readonly check: string
+  readonly test: string
+  readonly faults?: string
+  /** The build of the Electron lane, and what the tool beside the checkout does. */
+  readonly lane?: { readonly build: string; readonly tool: string }
+}
 
 const runWith = async (said: Said): Promise<{ readonly last: string | undefined; readonly code: number | null }> => {
-  const root = await mkdtemp(join(tmpdir(), 'securatlas-ci-'))
+  const folder = await mkdtemp(join(tmpdir(), 'securatlas-ci-'))
+  const root = join(folder, 'checkout')
   try {
+    await mkdir(root)
     const tools = join(root, 'tools')
     await mkdir(tools)
     await cp(join(realRoot, '.ci'), join(root, '.ci'), { recursive: true })
     await mkdir(join(root, 'build', 'scripts'), { recursive: true })
     await writeFile(join(root, 'build', 'system-packages.txt'), '# none\n')
     if (said.faults !== undefined) await writeFile(join(root, 'build', 'scripts', 'run-faults.ts'), '')
+    if (said.lane !== undefined) {
+      await writeFile(join(root, 'build', 'scripts', 'run-electron-lane.ts'), '')
+      await mkdir(join(folder, 'shared', 'tools'), { recursive: true })
+      const tool = join(folder, 'shared', 'tools', 'electron-runtime')
+      await writeFile(
+        tool,
+        `#!/bin/bash\n[[ $* == "run npm run --silent test:electron" ]] || exit 5\n${said.lane.tool}\n`,
+      )
+      await chmod(tool, 0o755)
+    }
     const npm = [
       '#!/bin/bash',
       'if IFS= read -r line; then echo "there is input"; exit 9; fi',
       '[[ $CI == true ]] || exit 8',
       'case "$*" in',
+      `  *build:lane*) ${said.lane?.build ?? 'exit 5'} ;;`,
       `  *test:faults*) [[ $FAULT_ROUNDS == 30 ]] || exit 7; ${said.faults ?? 'exit 6'} ;;`,
       `  *check*) ${said.check} ;;`,
       `  *test*) ${said.test} ;;`,
@@ -35,7 +54,7 @@ const runWith = async (said: Said): Promise<{ readonly last: string | undefined;
     const result = spawnSync('bash', [join(root, '.ci', 'run')], { input: 'typed\n', encoding: 'utf8', env })
     return { last: result.stdout.trimEnd().split('\n').at(-1), code: result.status }
   } finally {
-    await rm(root, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -64,6 +83,35 @@ test.skipIf(process.platform === 'win32').for([
     'fails with a check',
     { check: 'echo "7 passed, 1 failed, 0 skipped"; exit 1', test: good },
     '11 passed, 1 failed, 2 skipped',
+    1,
+  ],
+  [
+    'counts the Electron lane with a keyring and without one',
+    {
+      check: 'echo "8 passed, 0 failed, 0 skipped"',
+      test: good,
+      lane: {
+        build: 'exit 0',
+        tool: 'if [[ $ELECTRON_SMOKE_KEYRING == none ]]; then echo "20 passed, 0 failed, 1 skipped"; else echo "21 passed, 0 failed, 0 skipped"; fi',
+      },
+    },
+    '53 passed, 0 failed, 3 skipped',
+    0,
+  ],
+  [
+    'skips the Electron lane where the tool has none',
+    {
+      check: 'echo "8 passed, 0 failed, 0 skipped"',
+      test: good,
+      lane: { build: 'exit 0', tool: 'echo "SKIPPED: no network" >&2; exit 3' },
+    },
+    '12 passed, 0 failed, 4 skipped',
+    0,
+  ],
+  [
+    'fails with the build of the Electron lane',
+    { check: 'echo "8 passed, 0 failed, 0 skipped"', test: good, lane: { build: 'exit 1', tool: 'exit 3' } },
+    '12 passed, 1 failed, 2 skipped',
     1,
   ],
   ['fails with a step that says nothing', { check: 'exit 3', test: good }, '4 passed, 1 failed, 2 skipped', 1],

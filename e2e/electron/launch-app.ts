@@ -1,4 +1,5 @@
 /** Starts the built desktop app in a folder of its own, as a person does, and looks at it from outside. */
+import { findElectron } from '#build/scripts/find-electron.ts'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { execFile, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { findRuntime } from './find-runtime.ts'
 
 export type LaneApp = {
   readonly electron: ElectronApplication
@@ -85,7 +85,7 @@ export const runApp = async (home: Home, name: LaneAppName = 'fixture-app'): Pro
 const isRoot = process.getuid?.() === 0
 
 const commandFor = (home: Home, name: LaneAppName) => {
-  const { path } = findRuntime()
+  const { path } = findElectron()
   if (path === undefined) throw new Error('the lane is run without Electron')
   return {
     path,
@@ -107,4 +107,13 @@ export const findEngineProcess = async ({ electron, program }: LaneApp): Promise
   const line = stdout.split('\n').find((entry) => entry.includes(join('engine', 'index.js')))
   if (line === undefined) throw new Error(`no engine runs:\n${stdout}`)
   return Number.parseInt(line, 10)
+}
+
+export const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    // ESRCH: there is no such process.
+    return false
+  }
 }

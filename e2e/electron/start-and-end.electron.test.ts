@@ -1,6 +1,15 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { endApp, findEngineProcess, launchApp, makeHome, runApp, type Home, type LaneApp } from './launch-app.ts'
+import {
+  endApp,
+  findEngineProcess,
+  isAlive,
+  launchApp,
+  makeHome,
+  runApp,
+  type Home,
+  type LaneApp,
+} from './launch-app.ts'
 import type { FixturePage } from './fixture-page/fixture-page.ts'
 import { addClient, clientNames, createAccount, mutate, phasesOf, query, unlock } from './use-fixture.ts'
 
@@ -13,14 +22,6 @@ const launch = async (): Promise<LaneApp> => {
   const app = await launchApp(home)
   running.push(app)
   return app
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 beforeEach(async () => {
@@ -62,7 +63,7 @@ describe('start and end', () => {
     })
     await app.quit()
     expect(app.program.exitCode).toBe(0)
-    expect(isAlive(engine)).toBe(false)
+    await expect.poll(() => isAlive(engine)).toBe(false)
     const again = await launch()
     await unlock(again)
     expect(await clientNames(again)).toHaveLength(20)

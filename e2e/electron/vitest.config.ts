@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['e2e/electron/**/*.electron.test.ts'],
     pool: 'forks',
     fileParallelism: false,
+    // The default lies in node_modules, and is cleared at the start even when it is not used.
+    fsModuleCachePath: join(tmpdir(), 'securatlas-vitest', 'modules'),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },

@@ -1,0 +1,91 @@
+/** Keeps one engine running: starts it, starts it again when it dies, and asks where that does not help. */
+import type { ErrorWords } from '#api/errors.ts'
+import type { EngineProcess } from './engine-process.ts'
+import { startEngine, type StartOptions } from './start-engine.ts'
+
+export type EngineKeeper = {
+  /** Resolves when an engine is there. */
+  whenReady(): Promise<EngineProcess>
+  /** Lets the engine save and close; one that takes too long is killed. */
+  close(): Promise<void>
+}
+
+export type TroubleWords = Pick<ErrorWords, 'message' | 'safe' | 'action'>
+
+export type KeeperOptions = StartOptions & {
+  /** Asks the person at the screen; false when they want to end the app. */
+  readonly askWhetherAgain: (words: TroubleWords) => Promise<boolean>
+  readonly giveUp: () => void
+  readonly report: (line: string) => void
+}
+
+const deathsBeforeAsking = 3
+const deathsWithinMs = 60_000
+const closeLimitMs = 10_000
+
+export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
+  const { report, askWhetherAgain, giveUp } = options
+  let life = startEngine(options)
+  let ready = createReady()
+  let closing = false
+  let deaths: readonly number[] = []
+
+  /** Resolves when the engine has ended, to the reason why it should not simply start again. */
+  const untilEnded = async (): Promise<TroubleWords | undefined> => {
+    const outcome = await life.outcome
+    if (typeof outcome === 'object') {
+      // It has said why it cannot start, and only waits to be told to end.
+      life.process.post({ type: 'close' })
+      await life.exited
+      return outcome
+    }
+    if (outcome === 'ready') ready.resolve(life.process)
+    await life.exited
+    if (outcome === 'ready') ready = createReady()
+    if (!closing) report('The engine has ended unexpectedly.')
+    deaths = [...deaths.filter((at) => at > Date.now() - deathsWithinMs), Date.now()]
+    return deaths.length < deathsBeforeAsking ? undefined : wordsOfDeaths
+  }
+
+  const keepRunning = async (): Promise<void> => {
+    for (;;) {
+      const trouble = await untilEnded()
+      if (closing) return
+      if (trouble !== undefined) {
+        report(`${trouble.message} ${trouble.safe} ${trouble.action}`)
+        if (!(await askWhetherAgain(trouble))) return giveUp()
+        if (closing) return
+        deaths = []
+      }
+      life = startEngine(options)
+    }
+  }
+
+  void keepRunning()
+  return {
+    whenReady: () => ready.promise,
+    close: async () => {
+      closing = true
+      life.process.post({ type: 'close' })
+      const limit = setTimeout(() => life.process.kill(), closeLimitMs)
+      await life.exited
+      clearTimeout(limit)
+    },
+  }
+}
+
+type Ready = { readonly promise: Promise<EngineProcess>; readonly resolve: (engine: EngineProcess) => void }
+
+const createReady = (): Ready => {
+  let resolve: Ready['resolve'] = () => undefined
+  const promise = new Promise<EngineProcess>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
+
+const wordsOfDeaths: TroubleWords = {
+  message: `The engine of SecurAtlas Desktop has ended unexpectedly ${String(deathsBeforeAsking)} times in a row.`,
+  safe: 'Everything that was saved before is safe.',
+  action: 'Try again; if it happens again, restart the machine.',
+}

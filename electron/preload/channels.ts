@@ -1,0 +1,7 @@
+/** The names of the messages between the page, its preload and the main process. */
+
+/** From the page, with its port: hand this to the engine. */
+export const requestPortChannel = 'securatlas.requestPort'
+/** To the page: the engine has the port, and then that it is no more. */
+export const portOpenedChannel = 'securatlas.portOpened'
+export const portClosedChannel = 'securatlas.portClosed'
