@@ -33,6 +33,9 @@ const renderer = {
     'shared/domain/result.ts',
     'shared/api/rpc/',
     'shared/api/queries.ts',
+    'shared/api/preferences.ts',
+    // A job that failed brings the error alone; the words are the api's.
+    'shared/api/errors.ts',
   ],
   typeFolders: ['shared/api/'],
   packages: [
