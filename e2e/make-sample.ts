@@ -1,11 +1,11 @@
 /** Fills a data folder with the sample practice, through the command line. */
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 export const samplePassphrase = 'correct horse battery'
 
-const cli = fileURLToPath(new URL('../cli/index.ts', import.meta.url))
+const cli = join(import.meta.dirname, '..', 'cli', 'index.ts')
 
 export const makeSample = (dataDir: string, clients = 25): Promise<void> =>
   runCli(dataDir, ['sample', 'create', '--clients', String(clients)])

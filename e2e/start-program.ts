@@ -1,9 +1,9 @@
 /** Starts the real program, as `npm start -- --headless` does, and ends it politely or not. */
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 
 export type Program = {
   /** With the token, which works once. */
@@ -20,7 +20,7 @@ export type ProgramOptions = {
   readonly passphrase?: string
 }
 
-const index = fileURLToPath(new URL('../electron/browser-window/index.ts', import.meta.url))
+const index = join(import.meta.dirname, '..', 'electron', 'browser-window', 'index.ts')
 
 export const startProgram = async ({ dataDir, passphrase }: ProgramOptions): Promise<Program> => {
   const child = spawn(process.execPath, [index, '--headless', '--data-dir', dataDir], {
