@@ -142,3 +142,18 @@ test('[STORE-34] edits that still wait when the account is closed are committed 
   expect(again.openedAtStart).toBe(0)
   expect(expectOk(again.account.clients.get(id)).industry).toBe('At the last moment')
 })
+
+test('[STORE-30] an account whose portfolio cannot be written any more closes quietly, and the next start makes the row right', async () => {
+  const made = await makeAccount(2)
+  const opened = await openTestAccount(made)
+  const [id = ''] = made.ids
+  await setIndustry(opened, id, 'Food')
+  opened.parts.portfolio.database.pragma('query_only = ON')
+  await setIndustry(opened, id, 'Retail')
+  await sleep(60)
+  await opened.close()
+  await sleep(1100)
+  const again = await openTestAccount(made)
+  expect(again.openedAtStart).toBe(1)
+  expect(expectOk(again.account.clients.get(id)).industry).toBe('Retail')
+})

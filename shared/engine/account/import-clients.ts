@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { planClientImport, type ExistingClient } from '../imports/plan-client-import.ts'
 import { readTable } from '../imports/read-table.ts'
 import { tableWithoutHeadings, type Table } from '../imports/table.ts'
+import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
 import { editFromMutation, type Actor, type Edit, type EditError } from '../log/edit.ts'
 import type { AccountParts } from './account-parts.ts'
@@ -32,10 +33,12 @@ export const importClients = async (
   if (!plan.ok) return plan
   const refused = [...plan.value.refused]
   const drafts: TenantDraft[] = []
+  const giveWay = createGiveWay()
   for (const { line, draft } of plan.value.accepted) {
     const edits = editsOfDraft(draft, parts.actor())
     if (edits.ok) drafts.push({ tenantId: parts.ports.random.id(), edits: edits.value })
     else refused.push({ line, reason: wordsOf(edits.error) })
+    await giveWay()
   }
   const created = await createTenants(parts, drafts, control)
   if (!created.ok) return created
