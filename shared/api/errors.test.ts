@@ -43,18 +43,21 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
 
 const sentences = /^[A-Z0-9].*[.]$/s
 
-test.each(Object.values(errors))('[API-1] $type says what happened, what is safe and what to do, in plain sentences', (error) => {
-  const { message, safe, action } = describeError(error)
-  expect(message).toMatch(sentences)
-  // The reason of a refused import is whole: it was written where the table was read.
-  if (error.type !== 'ImportRefused') {
-    expect(safe).toMatch(sentences)
-    expect(action).toMatch(sentences)
-  }
-  const words = [message, safe, action].join(' ')
-  expect(words).not.toMatch(/!|undefined|null|\[object|exception|oops|sorry/i)
-  expect(words.replace('SecurAtlas', ''), 'no tag of ours').not.toMatch(/\b[A-Z][a-z]+[A-Z]\w*/)
-})
+test.each(Object.values(errors))(
+  '[API-1] $type says what happened, what is safe and what to do, in plain sentences',
+  (error) => {
+    const { message, safe, action } = describeError(error)
+    expect(message).toMatch(sentences)
+    // The reason of a refused import is whole: it was written where the table was read.
+    if (error.type !== 'ImportRefused') {
+      expect(safe).toMatch(sentences)
+      expect(action).toMatch(sentences)
+    }
+    const words = [message, safe, action].join(' ')
+    expect(words).not.toMatch(/!|undefined|null|\[object|exception|oops|sorry/i)
+    expect(words.replace('SecurAtlas', ''), 'no tag of ours').not.toMatch(/\b[A-Z][a-z]+[A-Z]\w*/)
+  },
+)
 
 test('[API-1] what a person has to know of an error stands in its words', () => {
   const words = (tag: EngineError['type']) => Object.values(describeError(errors[tag])).join(' ')

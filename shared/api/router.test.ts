@@ -35,8 +35,16 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Readon
 
 /** They take nothing, so there is nothing to check. A new procedure without a schema has to be added here. */
 const withoutInput: ReadonlySet<string> = new Set([
-  'health', 'events', 'accounts.list', 'accounts.lock', 'practice.get', 'practice.undo', 'practice.redo', 'clients.counts',
-  'jobs.startDoctor', 'jobs.list',
+  'health',
+  'events',
+  'accounts.list',
+  'accounts.lock',
+  'practice.get',
+  'practice.undo',
+  'practice.redo',
+  'clients.counts',
+  'jobs.startDoctor',
+  'jobs.list',
 ])
 
 describe('inputs', () => {
@@ -46,17 +54,22 @@ describe('inputs', () => {
     expect(unchecked.toSorted()).toEqual([...withoutInput].toSorted())
   })
 
-  test.each(procedures.filter(([path]) => !withoutInput.has(path)))('[API-2] %s refuses what it does not know', (_path, procedure) => {
-    const [schema] = procedure._def.inputs as readonly { safeParse(input: unknown): { success: boolean } }[]
-    for (const input of [undefined, null, 'text', 5, [], { unknownField: 1 }]) {
-      expect(schema?.safeParse(input).success, JSON.stringify(input)).toBe(false)
-    }
-  })
+  test.each(procedures.filter(([path]) => !withoutInput.has(path)))(
+    '[API-2] %s refuses what it does not know',
+    (_path, procedure) => {
+      const [schema] = procedure._def.inputs as readonly { safeParse(input: unknown): { success: boolean } }[]
+      for (const input of [undefined, null, 'text', 5, [], { unknownField: 1 }]) {
+        expect(schema?.safeParse(input).success, JSON.stringify(input)).toBe(false)
+      }
+    },
+  )
 
   test('[API-3] a refusal names fields and reasons in words, never what was entered', async () => {
     const { engine, account } = await createTestEngine()
     const client = connect(engine, account.id)
-    const refused = await rejection(client.clients.add.mutate({ name: '', status: 'enemy', colour: 'hunter2' } as never))
+    const refused = await rejection(
+      client.clients.add.mutate({ name: '', status: 'enemy', colour: 'hunter2' } as never),
+    )
     expect(refused).toMatchObject({ code: 'BAD_REQUEST', tag: 'BadRequest', safe: 'Nothing was changed.' })
     expect(refused.message).toContain('name')
     expect(refused.message).toContain('status')
@@ -67,7 +80,10 @@ describe('inputs', () => {
 describe('errors on the wire', () => {
   test('[API-4] an expected failure travels with its tag, words and details', () => {
     expect(formatError(failure({ type: 'ChangedSince', fields: ['name'] }))).toMatchObject({
-      code: 'CONFLICT', tag: 'ChangedSince', details: { fields: ['name'] }, safe: 'Nothing was undone.',
+      code: 'CONFLICT',
+      tag: 'ChangedSince',
+      details: { fields: ['name'] },
+      safe: 'Nothing was undone.',
     })
   })
 
@@ -85,7 +101,14 @@ describe('errors on the wire', () => {
 
   test('[API-4] nor does it leave by way of a job', () => {
     const job: Job = {
-      id: '1', kind: 'doctor', state: 'failed', done: 0, total: 0, startedAt: '', endedAt: '', result: null,
+      id: '1',
+      kind: 'doctor',
+      state: 'failed',
+      done: 0,
+      total: 0,
+      startedAt: '',
+      endedAt: '',
+      result: null,
       error: { type: 'StorageFailed', code: 'UNKNOWN', detail: 'secret words' },
     }
     expect(jobOnTheWire(job)).toEqual({ ...job, error: { type: 'StorageFailed', code: 'UNKNOWN', detail: '' } })
@@ -117,10 +140,13 @@ describe('accounts', () => {
     const { accountId } = await first.accounts.create.mutate({ practice: practiceInput, passphrase: testPassphrase })
     expect((await first.practice.get.query()).practice.name).toBe('Harbor Security')
     expect((await rejection(second.practice.get.query())).tag).toBe('AccountLocked')
-    expect((await rejection(second.accounts.unlock.mutate({ accountId, secret: { passphrase: 'wrong passphrase' } }))).tag).toBe('WrongPassphrase')
+    expect(
+      (await rejection(second.accounts.unlock.mutate({ accountId, secret: { passphrase: 'wrong passphrase' } }))).tag,
+    ).toBe('WrongPassphrase')
     await second.accounts.unlock.mutate({ accountId, secret: { passphrase: testPassphrase } })
     await second.accounts.lock.mutate()
-    for (const client of [first, second]) expect((await rejection(client.practice.get.query())).tag).toBe('AccountLocked')
+    for (const client of [first, second])
+      expect((await rejection(client.practice.get.query())).tag).toBe('AccountLocked')
     expect(await first.accounts.list.query()).toEqual([{ id: accountId, state: 'locked' }])
   })
 
@@ -128,7 +154,9 @@ describe('accounts', () => {
     const { engine } = await createTestEngine()
     const client = connect(engine)
     const accountId = '00000000-0000-7000-8000-00000000dead'
-    expect((await rejection(client.accounts.unlock.mutate({ accountId, secret: { passphrase: testPassphrase } }))).tag).toBe('AccountNotFound')
+    expect(
+      (await rejection(client.accounts.unlock.mutate({ accountId, secret: { passphrase: testPassphrase } }))).tag,
+    ).toBe('AccountNotFound')
     expect((await rejection(client.accounts.use.mutate({ accountId }))).tag).toBe('AccountLocked')
   })
 })
@@ -137,7 +165,11 @@ describe('the client book through the router', () => {
   test('[API-6] add, change, tag, look, delete, restore, undo: each answers with what changed', async () => {
     const { engine, account } = await createTestEngine()
     const client = connect(engine, account.id)
-    const { id: clientId } = await client.clients.add.mutate({ name: 'Harbor Foods', status: 'client', tags: ['HIPAA'] })
+    const { id: clientId } = await client.clients.add.mutate({
+      name: 'Harbor Foods',
+      status: 'client',
+      tags: ['HIPAA'],
+    })
     const { changes } = await client.clients.update.mutate({ clientId, input: { industry: 'Food' } })
     expect(changes).toMatchObject([{ field: 'industry', from: null, to: 'Food' }])
     await client.clients.addContact.mutate({ clientId, input: { name: 'Ada' } })
@@ -154,7 +186,9 @@ describe('the client book through the router', () => {
 
   test('[API-7] events of this account arrive in order; of another account none', async () => {
     const { engine, account } = await createTestEngine()
-    const { accountId: otherId } = expectOk(await engine.createAccount({ practice: practiceInput, passphrase: testPassphrase }))
+    const { accountId: otherId } = expectOk(
+      await engine.createAccount({ practice: practiceInput, passphrase: testPassphrase }),
+    )
     const other = engine.findAccount(otherId)
     if (other === undefined) throw new Error('the other account is not open')
     const client = connect(engine, account.id)
@@ -176,7 +210,10 @@ describe('the client book through the router', () => {
     expectOk(await account.editPractice('practice.update', { name: 'Renamed' }))
     await enough.promise
     subscription.unsubscribe()
-    expect(seen.map(({ type }) => type).filter((type) => type !== 'portfolioChanged')).toEqual(['clientChanged', 'practiceChanged'])
+    expect(seen.map(({ type }) => type).filter((type) => type !== 'portfolioChanged')).toEqual([
+      'clientChanged',
+      'practiceChanged',
+    ])
     expect(seen).toContainEqual({ type: 'clientChanged', accountId: account.id, clientId: id, entities: ['clientTag'] })
     expect(JSON.stringify(seen)).not.toContain(otherId)
   })

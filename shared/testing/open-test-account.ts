@@ -21,7 +21,9 @@ export type OpenTestAccountOptions = {
 }
 
 /** Nobody may have it open. The caller may close it; the end of the test does. */
-export const tryOpenTestAccount = async (options: OpenTestAccountOptions): Promise<Result<OpenAccount, EngineError>> => {
+export const tryOpenTestAccount = async (
+  options: OpenTestAccountOptions,
+): Promise<Result<OpenAccount, EngineError>> => {
   const { dataDir, accountId, emit = () => undefined } = options
   const ports = testPorts(options.ports)
   const { folder } = accountPaths(dataDir, accountId)
@@ -56,7 +58,9 @@ export const addBatch = async (opened: OpenAccount, count: number): Promise<read
 }
 
 /** A closed account with so many clients. */
-export const makeAccount = async (clients: number): Promise<OpenTestAccountOptions & { readonly ids: readonly string[] }> => {
+export const makeAccount = async (
+  clients: number,
+): Promise<OpenTestAccountOptions & { readonly ids: readonly string[] }> => {
   const ports = testPorts()
   const { engine, account, dataDir } = await createTestEngine({ ports })
   const accountId = account.id

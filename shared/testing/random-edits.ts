@@ -21,7 +21,10 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.oneof(
       label: fc.constantFrom('HIPAA', 'hipaa', 'ISO 27001', 'Ｈipaa', 'café', 'cafe\u0301'),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('addContact' as const), name: fc.constantFrom('Ada', 'Ben') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('addContact' as const), name: fc.constantFrom('Ada', 'Ben') }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({

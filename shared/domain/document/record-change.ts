@@ -45,7 +45,15 @@ export const applyRecordChanges = (
         const before = readCell(cells, key)
         if ((before?.value ?? null) === to) continue
         writeCell(cells, key, { value: to, setBy: nextRow() })
-        applied.push({ document: name, entity, id, field, from: before?.value ?? null, to, base: before?.setBy ?? null })
+        applied.push({
+          document: name,
+          entity,
+          id,
+          field,
+          from: before?.value ?? null,
+          to,
+          base: before?.setBy ?? null,
+        })
       }
     }
   }, 'local')

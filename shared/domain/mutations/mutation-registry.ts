@@ -1,7 +1,13 @@
 /** Every mutation by its name: the name stands in activity rows and in the API. */
 import type { z } from 'zod'
 import {
-  archiveClient, assignClientOwner, createClient, restoreClient, tagClient, untagClient, updateClient,
+  archiveClient,
+  assignClientOwner,
+  createClient,
+  restoreClient,
+  tagClient,
+  untagClient,
+  updateClient,
 } from './client-mutations.ts'
 import { addContact, updateContact } from './contact-mutations.ts'
 import type { Mutation } from './mutation.ts'

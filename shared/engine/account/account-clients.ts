@@ -30,7 +30,13 @@ export type AccountClientsOptions = {
   readonly jobs: JobBoard
 }
 
-export const createAccountClients = ({ parts, handles, undo, batches, jobs }: AccountClientsOptions): AccountClients => {
+export const createAccountClients = ({
+  parts,
+  handles,
+  undo,
+  batches,
+  jobs,
+}: AccountClientsOptions): AccountClients => {
   const { database } = parts.portfolio
   const get = (clientId: string) => findClientRow(database, clientId)
 

@@ -32,7 +32,9 @@ export type CreateAccountOptions = {
 
 export type CreatedAccount = OpenAccount & { readonly recoveryKey: string }
 
-export const createAccountFiles = async (options: CreateAccountOptions): Promise<Result<CreatedAccount, EngineError>> => {
+export const createAccountFiles = async (
+  options: CreateAccountOptions,
+): Promise<Result<CreatedAccount, EngineError>> => {
   const { dataDir, account, ports, adopt } = options
   const accountId = ports.random.id()
   if (account.passphrase === undefined && ports.keychain === undefined) return err({ type: 'PassphraseNeeded' })
@@ -83,7 +85,10 @@ const fillAccount = async (
   }
 }
 
-const writePortfolio = async ({ dataDir, account, ports }: CreateAccountOptions, keyring: Keyring): Promise<Result<void, EngineError>> => {
+const writePortfolio = async (
+  { dataDir, account, ports }: CreateAccountOptions,
+  keyring: Keyring,
+): Promise<Result<void, EngineError>> => {
   const { accountId } = keyring
   const { portfolio, folder } = accountPaths(dataDir, accountId)
   const temporary = `${portfolio}.new`

@@ -17,8 +17,13 @@ const draft = ({ parts }: OpenAccount, name: string, more: readonly Edit[] = [])
 
 /** Everything that a client leaves on this device: its files, its key, its rows. */
 const tracesOf = ({ parts, keyring, account }: OpenAccount) => ({
-  files: readdirSync(parts.paths.tenants).filter((name) => !/-(wal|shm)$/.test(name)).toSorted(),
-  keys: keyring.listFiles().filter((name) => name.startsWith('tenant/')).toSorted(),
+  files: readdirSync(parts.paths.tenants)
+    .filter((name) => !/-(wal|shm)$/.test(name))
+    .toSorted(),
+  keys: keyring
+    .listFiles()
+    .filter((name) => name.startsWith('tenant/'))
+    .toSorted(),
   tenants: parts.tenants.listTenants().map(({ id }) => id),
   unfinished: parts.tenants.listUnfinished(),
   staged: parts.portfolio.database.prepare('SELECT count(*) FROM client_row_staged').pluck().get(),

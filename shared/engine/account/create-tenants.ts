@@ -8,14 +8,22 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
 import type { Edit } from '../log/edit.ts'
-import { settleTenantFiles, temporaryTenantPath, writeTenantFile, type WrittenTenant } from '../tenant/create-tenant-file.ts'
+import {
+  settleTenantFiles,
+  temporaryTenantPath,
+  writeTenantFile,
+  type WrittenTenant,
+} from '../tenant/create-tenant-file.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { AccountParts } from './account-parts.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import { findFileStamp } from './tenant-handles.ts'
 
 export type TenantDraft = { readonly tenantId: string; readonly edits: readonly Edit[] }
-export type BatchControl = { readonly signal?: AbortSignal | undefined; readonly report?: (done: number, total: number) => void }
+export type BatchControl = {
+  readonly signal?: AbortSignal | undefined
+  readonly report?: (done: number, total: number) => void
+}
 
 /** Files that are synced and renamed together. */
 const sliceSize = 64
@@ -52,7 +60,9 @@ const createAll = async (
     const written = await writeSlice(parts, drafts.slice(start, start + sliceSize))
     if (!written.ok) return written
     await settleTenantFiles(written.value.map(({ path }) => path))
-    parts.tenants.stageRows(written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })))
+    parts.tenants.stageRows(
+      written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })),
+    )
     report?.(start + written.value.length, drafts.length)
   }
   parts.tenants.publishStaged()

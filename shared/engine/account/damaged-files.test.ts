@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EngineError } from '#api/errors.ts'
@@ -8,7 +20,12 @@ import type { FileState } from '#domain/scoring/client-facts.ts'
 import { createSeededRandom } from '../sample/seeded-random.ts'
 import { flipBit, keepingTimes, truncateTo } from '#testing/damage-file.ts'
 import { expectError, expectOk } from '#testing/expect-result.ts'
-import { makeAccount, openTestAccount, tryOpenTestAccount, type OpenTestAccountOptions } from '#testing/open-test-account.ts'
+import {
+  makeAccount,
+  openTestAccount,
+  tryOpenTestAccount,
+  type OpenTestAccountOptions,
+} from '#testing/open-test-account.ts'
 import { accountPaths, tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import type { OpenAccount } from './open-account.ts'
@@ -34,8 +51,18 @@ const damages: readonly Damage[] = [
   truncated('cut to one page', () => 4096),
   truncated('cut to its half', (size) => Math.floor(size / 2)),
   truncated('with its last byte cut off', (size) => size - 1),
-  { what: 'of text', state: 'damaged', error: 'FileDamaged', harm: ({ path }) => writeFileSync(path, 'rubbish '.repeat(2000)) },
-  { what: 'of another client', state: 'damaged', error: 'FileDamaged', harm: ({ path, other }) => copyFileSync(other, path) },
+  {
+    what: 'of text',
+    state: 'damaged',
+    error: 'FileDamaged',
+    harm: ({ path }) => writeFileSync(path, 'rubbish '.repeat(2000)),
+  },
+  {
+    what: 'of another client',
+    state: 'damaged',
+    error: 'FileDamaged',
+    harm: ({ path, other }) => copyFileSync(other, path),
+  },
   { what: 'with a flipped bit', state: 'damaged', error: 'FileDamaged', harm: ({ path }) => flipBit(path, 5000) },
   {
     what: 'that is a folder',
@@ -86,7 +113,8 @@ const expectAside = async (opened: OpenAccount, id: string, { state, error }: Pi
   }
 }
 
-const siblingsOf = (path: string): readonly string[] => ['-wal', '-shm', '-journal', '.before-upgrade'].filter((end) => existsSync(path + end))
+const siblingsOf = (path: string): readonly string[] =>
+  ['-wal', '-shm', '-journal', '.before-upgrade'].filter((end) => existsSync(path + end))
 
 const placeOf = (made: Made) => {
   const paths = accountPaths(made.dataDir, made.accountId)
@@ -113,7 +141,10 @@ describe.each(damages)('a file $what', (damage) => {
     rmSync(path, { recursive: true, force: true })
     execFileSync('cp', ['-a', backup, path])
     const healed = await openTestAccount(made)
-    expect(expectOk(healed.account.clients.get(id))).toMatchObject({ fileState: 'ok', attention: [{ reason: 'baselineIncomplete' }] })
+    expect(expectOk(healed.account.clients.get(id))).toMatchObject({
+      fileState: 'ok',
+      attention: [{ reason: 'baselineIncomplete' }],
+    })
     expectOk(await healed.account.clients.edit(id, 'client.update', industry('Healed')))
   })
 })
@@ -264,20 +295,23 @@ describe('the portfolio', () => {
     ['cut to its half', (path: string) => truncateTo(path, (size) => Math.floor(size / 2))],
     ['with a flipped bit', (path: string) => flipBit(path, 700)],
     ['missing', (path: string) => rmSync(path)],
-  ] as const)('[STORE-43] %s is reported as what it is, nothing is written, and put back it works', async (_what, harm) => {
-    const made = await makeAccount(2)
-    const paths = accountPaths(made.dataDir, made.accountId)
-    const backup = `${made.dataDir}/backup`
-    copyFileSync(paths.portfolio, backup)
-    harm(paths.portfolio)
-    const harmed = contentOf(paths.portfolio)
-    const tenants = made.ids.map((id) => contentOf(paths.tenant(id)))
-    expect(expectError(await tryOpenTestAccount(made)).type).toBe('PortfolioDamaged')
-    expect(contentOf(paths.portfolio)).toBe(harmed)
-    expect(siblingsOf(paths.portfolio)).toEqual([])
-    expect(made.ids.map((id) => contentOf(paths.tenant(id)))).toEqual(tenants)
-    renameSync(backup, paths.portfolio)
-    const opened = await openTestAccount(made)
-    expect(opened.account.clients.list({}).total).toBe(2)
-  })
+  ] as const)(
+    '[STORE-43] %s is reported as what it is, nothing is written, and put back it works',
+    async (_what, harm) => {
+      const made = await makeAccount(2)
+      const paths = accountPaths(made.dataDir, made.accountId)
+      const backup = `${made.dataDir}/backup`
+      copyFileSync(paths.portfolio, backup)
+      harm(paths.portfolio)
+      const harmed = contentOf(paths.portfolio)
+      const tenants = made.ids.map((id) => contentOf(paths.tenant(id)))
+      expect(expectError(await tryOpenTestAccount(made)).type).toBe('PortfolioDamaged')
+      expect(contentOf(paths.portfolio)).toBe(harmed)
+      expect(siblingsOf(paths.portfolio)).toEqual([])
+      expect(made.ids.map((id) => contentOf(paths.tenant(id)))).toEqual(tenants)
+      renameSync(backup, paths.portfolio)
+      const opened = await openTestAccount(made)
+      expect(opened.account.clients.list({}).total).toBe(2)
+    },
+  )
 })

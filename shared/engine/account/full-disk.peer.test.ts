@@ -1,6 +1,14 @@
 import { statfsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createTestEngine, addClients, jobEnd, startEngine, testPassphrase, testPorts, type TestEngine } from '#testing/create-test-engine.ts'
+import {
+  createTestEngine,
+  addClients,
+  jobEnd,
+  startEngine,
+  testPassphrase,
+  testPorts,
+  type TestEngine,
+} from '#testing/create-test-engine.ts'
 import { expectError, expectOk } from '#testing/expect-result.ts'
 import { canMount, smallDisk, type SmallDisk } from '#testing/small-disk.ts'
 
@@ -28,7 +36,9 @@ describe.skipIf(!canMount)('on a full disk', () => {
     const ids = clients.list({}).items.map(({ id }) => id)
     const acknowledged = new Map<string, string>()
     const editAll = async (round: string) => {
-      const outcomes = await Promise.all(ids.map((id) => clients.edit(id, 'client.update', { industry: round, summary: round.repeat(600) })))
+      const outcomes = await Promise.all(
+        ids.map((id) => clients.edit(id, 'client.update', { industry: round, summary: round.repeat(600) })),
+      )
       outcomes.forEach((outcome, index) => {
         if (outcome.ok) acknowledged.set(ids[index] ?? '', round)
         else expect(outcome.error).toEqual({ type: 'DiskFull' })

@@ -25,7 +25,10 @@ export const importClients = async (
 ): Promise<Result<ImportReport, EngineError>> => {
   const { signal } = control
   const table = await readTable({ bytes: file.bytes, header: file.header ?? true, signal })
-  if (!table.ok) return err(table.error.type === 'Cancelled' ? { type: 'Cancelled' } : { type: 'ImportRefused', reason: table.error.message })
+  if (!table.ok)
+    return err(
+      table.error.type === 'Cancelled' ? { type: 'Cancelled' } : { type: 'ImportRefused', reason: table.error.message },
+    )
   const mapped = mapTable(table.value, file.map)
   if (!mapped.ok) return mapped
   const existing = listExistingClients(parts)

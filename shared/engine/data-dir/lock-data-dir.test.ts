@@ -63,15 +63,18 @@ test('[STORE-62] a folder that cannot be one is refused as what it is', async ()
   expect(expectError(await lockDataDir(join(folder, 'file'))).type).toBe('StorageFailed')
 })
 
-test.skipIf(process.platform === 'win32')('[STORE-62] a folder that cannot be written is refused as read-only', async () => {
-  const isRoot = process.geteuid?.() === 0
-  const dataDir = join(quickFolder(), 'data')
-  mkdirSync(dataDir)
-  chmodSync(dataDir, 0o555)
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    expect(expectError(await lockDataDir(dataDir)).type).toBe('ReadOnly')
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
-})
+test.skipIf(process.platform === 'win32')(
+  '[STORE-62] a folder that cannot be written is refused as read-only',
+  async () => {
+    const isRoot = process.geteuid?.() === 0
+    const dataDir = join(quickFolder(), 'data')
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o555)
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      expect(expectError(await lockDataDir(dataDir)).type).toBe('ReadOnly')
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
+  },
+)

@@ -43,7 +43,8 @@ test('[STORE-75] an account in order is clean, and examining it changes nothing'
 test('[STORE-75] progress is reported client by client', async () => {
   const { opened } = await startWith(3)
   const seen: string[] = []
-  for await (const { done, total } of opened.account.jobs.watch(opened.account.startDoctor().jobId)) seen.push(`${done}/${total}`)
+  for await (const { done, total } of opened.account.jobs.watch(opened.account.startDoctor().jobId))
+    seen.push(`${done}/${total}`)
   expect([...new Set(seen)]).toEqual(['0/0', '1/3', '2/3', '3/3'])
 })
 

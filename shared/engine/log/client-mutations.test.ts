@@ -10,12 +10,18 @@ const attempt = (log: Log, name: MutationName, input: unknown) => {
   return edit.ok ? tryEdit(log, edit.value) : edit
 }
 const clientOf = (log: Log) => log.database.prepare('SELECT * FROM client').get() as Record<string, unknown>
-const tagsOf = (log: Log) => log.database.prepare('SELECT label FROM client_tag WHERE deleted_at IS NULL ORDER BY label').pluck().all()
+const tagsOf = (log: Log) =>
+  log.database.prepare('SELECT label FROM client_tag WHERE deleted_at IS NULL ORDER BY label').pluck().all()
 
 describe('a client', () => {
   test('[EDIT-3] is created with what was entered and nothing else, under the id of its tenant', async () => {
     const { log } = await createTestTenant()
-    expect(clientOf(log)).toMatchObject({ id: tenantId, name: 'Harbor Foods', status: 'client', created_at: '2026-03-02T09:00:00.000Z' })
+    expect(clientOf(log)).toMatchObject({
+      id: tenantId,
+      name: 'Harbor Foods',
+      status: 'client',
+      created_at: '2026-03-02T09:00:00.000Z',
+    })
     expect(Object.values(clientOf(log)).filter((value) => value !== null)).toHaveLength(4)
   })
 
@@ -49,7 +55,8 @@ describe('a client', () => {
       ['record.delete', { entity: 'contact', id: contact }],
       ['record.restore', { entity: 'contact', id: contact }],
     ]
-    for (const [name, input] of attempts) expect(expectError(attempt(log, name, input)), name).toEqual({ type: 'ClientArchived' })
+    for (const [name, input] of attempts)
+      expect(expectError(attempt(log, name, input)), name).toEqual({ type: 'ClientArchived' })
     expect(countRows(log, 'activity')).toBe(before)
     makeEdit(log, 'client.restore', {})
     expect(clientOf(log)['archived_at']).toBeNull()
@@ -79,7 +86,11 @@ describe('contacts', () => {
     const { log } = await createTestTenant()
     const id = makeEdit(log, 'contact.add', { name: 'Ada', email: 'ada@x.example' }).changes[0]?.id ?? ''
     makeEdit(log, 'contact.update', { id, email: null, title: 'CISO' })
-    expect(log.database.prepare('SELECT name, title, email FROM contact').get()).toEqual({ name: 'Ada', title: 'CISO', email: null })
+    expect(log.database.prepare('SELECT name, title, email FROM contact').get()).toEqual({
+      name: 'Ada',
+      title: 'CISO',
+      email: null,
+    })
     const nobody = '00000000-0000-7000-8000-00000000dead'
     for (const [name, input] of [
       ['contact.update', { id: nobody, phone: '1' }],

@@ -8,7 +8,11 @@ import { activityRowId, chainText, type ActivityRow } from '#domain/document/act
 import { documentKind, documentSpace } from '#domain/document/document-name.ts'
 import { recordsOf, projectRecord, touchedRecords } from '#domain/projection/project-record.ts'
 import {
-  applyRecordChanges, readRecord, requireEntity, type FieldChange, type RecordChange,
+  applyRecordChanges,
+  readRecord,
+  requireEntity,
+  type FieldChange,
+  type RecordChange,
 } from '#domain/document/record-change.ts'
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
@@ -64,7 +68,8 @@ const applyEdit = (log: Log, edit: Edit, touched: TouchedKeys): EditOutcome => {
     touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
     return applied
   })
-  for (const change of changes) appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
+  for (const change of changes)
+    appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
   return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
 }
 
@@ -76,7 +81,8 @@ const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
 /** Throws for a document that does not belong in this file: a bug of the caller. */
 const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean => {
   const kind = documentKind(document)
-  if (kind === undefined || documentSpace(kind) !== log.space) throw new Error(`${name} writes ${document} in a ${log.space} file`)
+  if (kind === undefined || documentSpace(kind) !== log.space)
+    throw new Error(`${name} writes ${document} in a ${log.space} file`)
   return can(actor.role, { write: kind })
 }
 
@@ -130,8 +136,20 @@ export const chainHash = (previousHash: string, row: ActivityRow): Buffer =>
 
 /** In the order of the statements that insert a row. */
 export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly unknown[] => [
-  row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity, row.record,
-  row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
+  row.device,
+  row.deviceSeq,
+  row.edit,
+  row.at,
+  row.member,
+  row.mutation,
+  row.document,
+  row.entity,
+  row.record,
+  row.field,
+  JSON.stringify(row.from),
+  JSON.stringify(row.to),
+  row.base,
+  digest,
 ]
 
 const mutationContext = ({ documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({

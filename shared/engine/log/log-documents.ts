@@ -72,7 +72,9 @@ export const loadDocument = (statements: LogStatements, name: string): LoadedDoc
 }
 
 /** Names of all documents that the log holds. */
-export const documentNames = (database: { prepare(sql: string): { pluck(): { all(): unknown[] } } }): readonly string[] =>
+export const documentNames = (database: {
+  prepare(sql: string): { pluck(): { all(): unknown[] } }
+}): readonly string[] =>
   database
     .prepare('SELECT document FROM doc_snapshot UNION SELECT DISTINCT document FROM doc_update ORDER BY document')
     .pluck()

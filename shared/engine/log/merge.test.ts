@@ -6,7 +6,15 @@ import { plainCompaction } from '#testing/plain-compaction.ts'
 import { propertyRuns } from '#testing/property-runs.ts'
 import { mutationOf, randomEdit, type RandomEdit } from '#testing/random-edits.ts'
 import { countRows, makeEdit, memberId, projectedRows, tenantId } from '#testing/test-tenant.ts'
-import { commitOn, createCopies, createStrangers, deliver, editOn, exchangeAll, type Device } from '#testing/two-devices.ts'
+import {
+  commitOn,
+  createCopies,
+  createStrangers,
+  deliver,
+  editOn,
+  exchangeAll,
+  type Device,
+} from '#testing/two-devices.ts'
 import { recordCells, writeCell } from '#domain/document/record-cells.ts'
 import { recordKey } from '#domain/document/record-key.ts'
 import type { EditAck } from './commit-edits.ts'

@@ -17,9 +17,27 @@ INSERT OR REPLACE INTO client_row (id, name, name_key, status, archived_at, exte
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export const clientRowValues = (row: ClientRow): readonly (string | number | null)[] => [
-  row.id, row.name, nameKey(row.name), row.status, row.archivedAt, row.externalId, row.industry, row.subIndustry,
-  row.employees, row.location, row.country, row.ownerId, row.nextAuditOn, JSON.stringify(row.tags), row.score, row.band,
-  JSON.stringify(row.attention), attentionRank(row.attention), row.createdAt, row.lastActivityAt, row.fileState,
+  row.id,
+  row.name,
+  nameKey(row.name),
+  row.status,
+  row.archivedAt,
+  row.externalId,
+  row.industry,
+  row.subIndustry,
+  row.employees,
+  row.location,
+  row.country,
+  row.ownerId,
+  row.nextAuditOn,
+  JSON.stringify(row.tags),
+  row.score,
+  row.band,
+  JSON.stringify(row.attention),
+  attentionRank(row.attention),
+  row.createdAt,
+  row.lastActivityAt,
+  row.fileState,
 ]
 
 export type StoredClientRow = {

@@ -96,16 +96,22 @@ const files: readonly (readonly [string, readonly Migration[], readonly EntityDe
   ['portfolio', portfolioMigrations, practiceEntities],
 ]
 
-test.each(files)('[STORE-14] the tables of a %s file have the columns that its entities declare', (_, migrations, entities) => {
-  const database = openFile(join(quickFolder(), 'a.sqlite'), randomBytes(32))
-  migrateDatabase(database, migrations)
-  expect(entities.length).toBeGreaterThan(0)
-  for (const entity of entities) {
-    const columns = database.pragma(`table_info(${entity.table})`) as readonly { name: string; type: string }[]
-    expect(columns.map(({ name }) => name)).toEqual(projectedColumns(entity))
-    expect(columns.map(({ type }) => type)).toEqual(['TEXT', ...Object.values(entity.fields).map(({ column }) => column)])
-  }
-})
+test.each(files)(
+  '[STORE-14] the tables of a %s file have the columns that its entities declare',
+  (_, migrations, entities) => {
+    const database = openFile(join(quickFolder(), 'a.sqlite'), randomBytes(32))
+    migrateDatabase(database, migrations)
+    expect(entities.length).toBeGreaterThan(0)
+    for (const entity of entities) {
+      const columns = database.pragma(`table_info(${entity.table})`) as readonly { name: string; type: string }[]
+      expect(columns.map(({ name }) => name)).toEqual(projectedColumns(entity))
+      expect(columns.map(({ type }) => type)).toEqual([
+        'TEXT',
+        ...Object.values(entity.fields).map(({ column }) => column),
+      ])
+    }
+  },
+)
 
 test.each(files)('[STORE-10] the steps of a %s file are numbered from 1 without a gap', (_, migrations) => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_step, index) => index + 1))

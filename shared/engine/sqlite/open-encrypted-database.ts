@@ -67,7 +67,8 @@ const pragmasOf = ({ pageSize = 4096, bulk = false, readonly = false }: OpenOpti
 /** SQLite takes an empty file for a new database and writes its first page: here it is a damaged one, and stays as it is. */
 const requireContent = (path: string): void => {
   const stats = statSync(path)
-  if (!stats.isFile() || stats.size === 0) throw new Database.SqliteError('the file is empty or no file', 'SQLITE_NOTADB')
+  if (!stats.isFile() || stats.size === 0)
+    throw new Database.SqliteError('the file is empty or no file', 'SQLITE_NOTADB')
 }
 
 /** SQLite would create the file readable for others. Its journals take the rights of the file. */

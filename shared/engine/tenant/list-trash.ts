@@ -17,7 +17,9 @@ export const listTrash = (log: Log): readonly TrashItem[] => {
        UNION ALL SELECT 'clientTag', id, label, deleted_at FROM client_tag WHERE deleted_at >= :oldest
        ORDER BY deletedAt DESC, id`,
     )
-    .all({ oldest: oldestInTrash(log) }) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
+    .all({ oldest: oldestInTrash(log) }) as readonly (Omit<TrashItem, 'until' | 'name'> & {
+    readonly name: string | null
+  })[]
   return rows.map(({ name, ...row }) => ({
     ...row,
     name: name ?? '',
