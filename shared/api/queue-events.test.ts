@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addClient, createTestEngine } from '#testing/create-test-engine.ts'
 import { expectOk } from '#testing/expect-result.ts'
+import type { EngineEvent } from './events.ts'
 import { queueEvents } from './queue-events.ts'
 
 test('[API-7] events that nobody has taken yet wait, equal ones once', async () => {
@@ -12,8 +13,12 @@ test('[API-7] events that nobody has taken yet wait, equal ones once', async () 
   for (let employees = 0; employees < 5; employees++)
     expectOk(await account.clients.edit(id, 'client.update', { employees }))
   expectOk(await account.editPractice('practice.update', { name: 'Renamed' }))
-  const types = [(await first).value?.type]
-  while (types.at(-1) !== 'practiceChanged') types.push((await events.next()).value?.type)
+  const typeOf = async (next: Promise<IteratorResult<EngineEvent, void>>): Promise<string> => {
+    const { done, value } = await next
+    return done === true ? 'end' : value.type
+  }
+  const types = [await typeOf(first)]
+  while (types.at(-1) !== 'practiceChanged') types.push(await typeOf(events.next()))
   expect(types.filter((type) => type === 'clientChanged')).toHaveLength(2)
   abort.abort()
 })

@@ -70,11 +70,11 @@ export const mutationOf = (log: Log, edit: RandomEdit): NamedInput | undefined =
     case 'addContact':
       return ['contact.add', { name: edit.name }]
     case 'contact':
-      return withRecord(log, 'contact', edit.pick, (id) => ['contact.update', { id, phone: edit.phone }])
+      return withId(findRecord(log, 'contact', edit.pick), (id) => ['contact.update', { id, phone: edit.phone }])
     case 'delete':
     case 'restore': {
       const table = edit.entity === 'contact' ? 'contact' : 'client_tag'
-      return withRecord(log, table, edit.pick, (id) => [`record.${edit.type}`, { entity: edit.entity, id }])
+      return withId(findRecord(log, table, edit.pick), (id) => [`record.${edit.type}`, { entity: edit.entity, id }])
     }
     case 'archive':
       return ['client.archive', {}]
@@ -83,8 +83,10 @@ export const mutationOf = (log: Log, edit: RandomEdit): NamedInput | undefined =
   }
 }
 
-const withRecord = (log: Log, table: string, pick: number, use: (id: string) => NamedInput): NamedInput | undefined => {
+const findRecord = (log: Log, table: string, pick: number): string | undefined => {
   const ids = log.database.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as readonly string[]
-  const id = ids[pick % Math.max(1, ids.length)]
-  return id === undefined ? undefined : use(id)
+  return ids[pick % Math.max(1, ids.length)]
 }
+
+const withId = (id: string | undefined, use: (id: string) => NamedInput): NamedInput | undefined =>
+  id === undefined ? undefined : use(id)

@@ -1,5 +1,5 @@
 /** What a mutation asks for, and what became of it in the document. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { EntityDefinition } from '../entities/entity.ts'
 import { findEntity } from '../entities/entity-registry.ts'
 import type { FieldValue } from '../entities/field.ts'

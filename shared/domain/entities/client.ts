@@ -74,4 +74,3 @@ export const clientTagEntity = defineEntity({
     deletedAt: instant(),
   },
 })
-export type ClientTag = RecordOf<typeof clientTagEntity>

@@ -30,7 +30,6 @@ const newClient = fieldsToSet(clientEntity, profileFields).extend({
   ownerId: reference().schema.optional(),
   tags: z.array(tagLabel).max(50).optional(),
 })
-export type NewClient = z.infer<typeof newClient>
 
 export const createClient = defineMutation({
   space: 'tenant',

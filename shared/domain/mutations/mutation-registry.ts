@@ -38,4 +38,4 @@ export type MutationName = keyof typeof mutations
 export type MutationInput<Name extends MutationName> = z.infer<(typeof mutations)[Name]['input']>
 
 /** The mutation with its input type forgotten: for callers that carry name and input as data. */
-export const getMutation = (name: MutationName): Mutation => mutations[name] as unknown as Mutation
+export const getMutation = (name: MutationName): Mutation => mutations[name]

@@ -68,16 +68,14 @@ describe('the score', () => {
   test('[SCORE-2] a sum that is a half on paper rounds up, whatever its binary form', () => {
     const whole = fc.integer({ min: 0, max: 100 })
     fc.assert(
-      fc.property(whole, whole, whole, whole, (a, b, c, d) => {
+      fc.property(fc.tuple(whole, whole, whole, whole), (values) => {
+        const [a, b, c, d] = values
         const hundredths = 35 * a + 25 * b + 25 * c + 15 * d
-        expect(score(a, b, c, d).score).toBe(Math.floor((hundredths + 50) / 100))
+        expect(score(...values).score).toBe(Math.floor((hundredths + 50) / 100))
       }),
       {
         numRuns: 3000,
-        examples: [
-          [90, 20, 10, 30],
-          [70, 70, 0, 0],
-        ],
+        examples: [[[90, 20, 10, 30]], [[70, 70, 0, 0]]],
       },
     )
   })

@@ -10,7 +10,7 @@ const accountsOf = (dataDir: string): readonly string[] =>
   existsSync(accountsFolder(dataDir)) ? readdirSync(accountsFolder(dataDir)) : []
 
 test('[STORE-54] an account is there with its practice and its owner, in a folder of nobody else', async () => {
-  const { account, dataDir, paths } = await createTestEngine()
+  const { account, paths } = await createTestEngine()
   expect(account.practice()).toMatchObject({ id: account.id, ...practiceInput, createdAt: '2026-03-02T09:00:00.000Z' })
   expect(account.listMembers()).toHaveLength(1)
   expect(account.actingMember()).toMatchObject({ name: 'Harbor Security', role: 'owner' })
@@ -19,17 +19,22 @@ test('[STORE-54] an account is there with its practice and its owner, in a folde
       .filter((name) => !name.startsWith('portfolio.sqlite-'))
       .toSorted(),
   ).toEqual(['keyring', 'keyring-copy', 'portfolio.sqlite', 'tenants'])
-  if (process.platform !== 'win32') {
+})
+
+test.skipIf(process.platform === 'win32')(
+  '[STORE-5] nobody else reads a data folder or anything of an account',
+  async () => {
+    const { dataDir, paths } = await createTestEngine()
     expect(statSync(dataDir).mode & 0o77).toBe(0)
     for (const name of readdirSync(paths.folder)) expect(statSync(join(paths.folder, name)).mode & 0o77).toBe(0)
-  }
-})
+  },
+)
 
 test.each([
   ['a passphrase that is too short', practiceInput, 'short', 'PassphraseTooShort'],
   ['no passphrase on a machine without a keychain', practiceInput, undefined, 'PassphraseNeeded'],
   ['a practice that cannot be', { ...practiceInput, contactEmail: 'nobody' }, testPassphrase, 'InvalidInput'],
-] as const)('[STORE-54] with %s nothing is made', async (_what, practice, passphrase, type) => {
+] as const)('[STORE-54] with %s nothing is made', async (...[, practice, passphrase, type]) => {
   const dataDir = quickFolder()
   const engine = await startEngine(dataDir)
   expect(expectError(await engine.createAccount({ practice, passphrase })).type).toBe(type)

@@ -46,13 +46,16 @@ describe('a batch of new clients', () => {
     })
     const keys = new Set(ids.map((id) => opened.keyring.keysOf(tenantKeyName(id))[0]?.toString('hex')))
     expect(keys.size).toBe(70)
-    if (process.platform !== 'win32') {
-      const { folder, tenants, portfolio } = opened.parts.paths
-      expect([folder, tenants].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700])
-      const files = [portfolio, ...ids.map((id) => opened.parts.paths.tenant(id))]
-      expect(new Set(files.map((path) => statSync(path).mode & 0o777))).toEqual(new Set([0o600]))
-    }
     expect(await doctorOf(opened)).toMatchObject({ clean: true, files: 71 })
+  })
+
+  test.skipIf(process.platform === 'win32')('[STORE-5] is made of files and folders of nobody else', async () => {
+    const opened = await openTestAccount(await makeAccount(0))
+    const ids = await addBatch(opened, 3)
+    const { folder, tenants, portfolio } = opened.parts.paths
+    expect([folder, tenants].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700])
+    const files = [portfolio, ...ids.map((id) => opened.parts.paths.tenant(id))]
+    expect(new Set(files.map((path) => statSync(path).mode & 0o777))).toEqual(new Set([0o600]))
   })
 
   test('[STORE-50] is a file in write-ahead mode of which no start has to look into anything', async () => {

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EngineError } from '#api/errors.ts'
 import { describeError } from '#api/errors.ts'
+import type { Result } from '#domain/result.ts'
 import type { FileState } from '#domain/scoring/client-facts.ts'
 import { createSeededRandom } from '../sample/seeded-random.ts'
 import { flipBit, keepingTimes, truncateTo } from '#testing/damage-file.ts'
@@ -106,7 +107,7 @@ const expectAside = async (opened: OpenAccount, id: string, { state, error }: Pi
   ]
   for (const answer of refused) {
     expect(expectError(answer).type).toBe(error)
-    expect(describeError(expectError(answer) as EngineError).action).toMatch(/backup|Update/)
+    expect(describeError(expectError<Result<unknown, EngineError>>(answer)).action).toMatch(/backup|Update/)
   }
   for (const other of opened.parts.tenants.listTenants()) {
     if (other.id !== id) expect((await clients.edit(other.id, 'client.update', industry('Works'))).ok).toBe(true)

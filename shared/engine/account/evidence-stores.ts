@@ -15,8 +15,7 @@ export type EvidenceStores = {
   add(
     tenantId: string,
     path: string,
-    mediaType?: string,
-    options?: TaskOptions,
+    options?: TaskOptions & { readonly mediaType?: string },
   ): Promise<Result<FileMetadata, EngineError | FileError>>
   copyOut(tenantId: string, sha256: string, target: string): Promise<Result<void, EngineError | FileError>>
   list(tenantId: string): Result<readonly FileMetadata[], EngineError>
@@ -53,7 +52,7 @@ export const createEvidenceStores = (
     return store === undefined ? err({ type: 'FileKeyMissing' }) : ok(store)
   }
   return {
-    async add(tenantId, path, mediaType, options) {
+    async add(tenantId, path, { mediaType, ...options } = {}) {
       const store = await makeStore(tenantId)
       if (!store.ok) return store
       const added = await store.value.add({ path }, options)

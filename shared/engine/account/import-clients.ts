@@ -1,7 +1,6 @@
 /** Brings clients in from a table: read, map the columns, decide row by row, then create them all or none. */
 import type { ImportFile, ImportReport } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
-import type { JobRef } from '#api/jobs.ts'
 import { firstRowIsData, mapClientColumns } from '#domain/catalog/client-columns.ts'
 import type { ClientDraft } from '#domain/catalog/read-client-row.ts'
 import { can } from '#domain/permissions/can.ts'

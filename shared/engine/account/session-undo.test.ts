@@ -17,6 +17,8 @@ const startWithClient = async () => {
 
 const answered = ({ changes }: UndoAnswer) => changes.map(({ field, from, to }) => [field, from, to])
 
+const byText = (a: readonly unknown[], b: readonly unknown[]): number => String(a).localeCompare(String(b))
+
 const kindOf = async (answer: ReturnType<Account['undo']>): Promise<string> => {
   const result = await answer
   return result.ok ? 'done' : result.error.type
@@ -28,7 +30,7 @@ test('[EDIT-10] undo sets back every field of the newest edit, redo sets it agai
   await set({ industry: 'Retail', employees: 4 })
   const undone = expectOk(await account.undo())
   expect(undone.spaceId).toBe(id)
-  expect(answered(undone).toSorted()).toEqual([
+  expect(answered(undone).toSorted(byText)).toEqual([
     ['employees', 4, 3],
     ['industry', 'Retail', 'Food'],
   ])

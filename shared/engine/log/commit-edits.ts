@@ -18,6 +18,7 @@ import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { daysBefore } from './days-before.ts'
 import type { Edit, EditError } from './edit.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
@@ -156,6 +157,7 @@ const mutationContext = ({ documents, random, spaceId }: Log, now: string, role:
   now,
   spaceId,
   role,
+  daysAgo: (days) => daysBefore(now, days),
   freshId: () => random.id(),
   derivedId: (cause) => uuidv5(cause, spaceId),
   find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),

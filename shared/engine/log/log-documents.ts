@@ -84,7 +84,7 @@ const captureOn = (doc: Y.Doc) => {
   let updates: Uint8Array[] = []
   let changedKeys = new Set<string>()
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  recordCells(doc).observe((event) => event.keysChanged.forEach((key) => changedKeys.add(key)))
+  recordCells(doc).observe((event) => (event.keysChanged as ReadonlySet<string>).forEach((key) => changedKeys.add(key)))
   return (change: () => void): Captured => {
     updates = []
     changedKeys = new Set()

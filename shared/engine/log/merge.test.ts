@@ -189,7 +189,7 @@ test('[STORE-20] a push that fails half-way leaves nothing of itself in the file
   const push = ownPush(one.log)
   const broken = { ...push, updates: [...push.updates, { document: 'profile', payload: new Uint8Array([9, 9, 9]) }] }
   const before = projectedRows(two.log)
-  expect(() => receivePush(two.log, broken)).toThrow()
+  expect(() => receivePush(two.log, broken)).toThrow('Unexpected end of array')
   expect(projectedRows(two.log)).toEqual(before)
   deliver(one, two)
   expectSameEverywhere([one, two])

@@ -17,7 +17,11 @@ export type EditRef = { readonly device: string; readonly edit: number; readonly
  * holds another value by now: half an undo would be a surprise. Values are compared, not rows, because undoing two
  * edits of one field in turn leaves the undo's own row in the cell.
  */
-export const editThatReverts = (log: Log, ref: EditRef, name: 'undo' | 'redo', actor: Actor): Edit => ({
+export const editThatReverts = (
+  log: Log,
+  ref: EditRef,
+  { name, actor }: { readonly name: 'undo' | 'redo'; readonly actor: Actor },
+): Edit => ({
   name,
   actor,
   plan: () => planRevert(log, ref),

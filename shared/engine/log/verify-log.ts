@@ -24,7 +24,7 @@ const verifyPages = ({ database }: Log): readonly LogProblem[] => {
 }
 
 /** Rebuilds every row from the log and compares it with what the tables hold. */
-export const verifyProjection = (log: Log): readonly LogProblem[] => {
+const verifyProjection = (log: Log): readonly LogProblem[] => {
   const rebuilt = rebuildRows(log)
   return log.entities.flatMap((entity) => {
     const expected = rebuilt.get(entity.name) ?? new Map<string, ProjectedRow>()

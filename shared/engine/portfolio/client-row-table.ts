@@ -6,7 +6,7 @@ import type { ClientRow } from '#domain/projection/client-row.ts'
 export const nameKey = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** 0 = a reason in the first tier … 3 = no reason. */
-export const attentionRank = (attention: readonly Attention[]): number => {
+const attentionRank = (attention: readonly Attention[]): number => {
   const first = attention[0]
   return first === undefined ? attentionTiers.length : attentionTiers.indexOf(first.tier)
 }

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 
 export type EncryptedDatabase = Database.Database
 
-export const fileKeyLength = 32
+const fileKeyLength = 32
 
 export type OpenOptions = {
   readonly path: string

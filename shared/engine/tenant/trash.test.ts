@@ -91,10 +91,10 @@ test('[EDIT-17] the doctor clears what was in the trash for over 30 days, and on
   const purged = expectOk(clients.listActivity(id, { record: ada, limit: 10 })).items.filter(
     ({ mutation }) => mutation === 'trash.purge',
   )
-  expect(purged.map(({ field, to }) => [field, to]).toSorted()).toEqual([
-    ['createdAt', null],
-    ['deletedAt', null],
-    ['name', null],
+  expect(purged.map(({ field, to }) => `${field} ${to}`).toSorted()).toEqual([
+    'createdAt null',
+    'deletedAt null',
+    'name null',
   ])
   expect(await doctor()).toMatchObject({ result: { clean: true } })
   expect(expectOk(clients.listActivity(id, { limit: 1 })).items[0]?.mutation).toBe('trash.purge')
