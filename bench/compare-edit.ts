@@ -13,7 +13,7 @@ export type EditComparison = {
 
 const usual: Contest = { warmUp: 300, pairs: 700, rounds: 5 }
 
-/** The p99 is held against the raw median, which is the stricter reading; against the raw p99 it is for information. */
+/** Like is held against like: the median against the raw median, the slowest in a hundred against the raw ones. */
 export const compareEdit = async ({
   name,
   edit,
@@ -23,10 +23,15 @@ export const compareEdit = async ({
 }: EditComparison): Promise<readonly Figure[]> => {
   const timings = await timeInTurn({ ours: edit, raw }, contest)
   const micros = (of: 'ours' | 'raw', share: number): number => timings[of].quantile(share) * 1000
-  const [p50, p99, rawP50] = [micros('ours', 0.5), micros('ours', 0.99), micros('raw', 0.5)]
+  const [p50, p99, rawP50, rawP99] = [
+    micros('ours', 0.5),
+    micros('ours', 0.99),
+    micros('raw', 0.5),
+    micros('raw', 0.99),
+  ]
   return [
     withRatioLimit({ name: `${name} p50`, figure: p50, unit: 'µs', peer: rawP50 }, { most: most[0] }),
-    withRatioLimit({ name: `${name} p99`, figure: p99, unit: 'µs', peer: rawP50 }, { most: most[1] }),
-    forInformation({ name: `${name} p99 beside raw p99`, figure: p99, unit: 'µs', peer: micros('raw', 0.99) }),
+    withRatioLimit({ name: `${name} p99`, figure: p99, unit: 'µs', peer: rawP99 }, { most: most[1] }),
+    forInformation({ name: `${name} p99 beside the raw p50`, figure: p99, unit: 'µs', peer: rawP50 }),
   ]
 }
