@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { expectError, expectOk } from '#testing/expect-result.ts'
 import { addBatch, makeAccount, openTestAccount } from '#testing/open-test-account.ts'
@@ -63,6 +63,8 @@ describe('a batch of new clients', () => {
     const opened = await openTestAccount(made)
     expect(opened.openedAtStart).toBe(0)
     const [first = ''] = made.ids
+    // Where a file says how it keeps its journal: 2 is the write-ahead log.
+    expect([...readFileSync(opened.parts.paths.tenant(first)).subarray(18, 20)]).toEqual([2, 2])
     expectOk(await opened.account.clients.edit(first, 'client.update', { industry: 'Food' }))
     expect(existsSync(`${opened.parts.paths.tenant(first)}-wal`)).toBe(true)
   })
@@ -117,6 +119,18 @@ describe('a batch of new clients', () => {
     expectOk(await createTenants(opened.parts, [draft(opened, 'Real')]))
     expect(opened.account.clients.list({}).items.map(({ name }) => name)).toEqual(['Client 0000', 'Real'])
   })
+})
+
+test('[STORE-50] a client that is being added when the account is closed is there afterwards', async () => {
+  const made = await makeAccount(1)
+  const opened = await openTestAccount(made)
+  const adding = opened.account.clients.add({ name: 'At the last moment', status: 'client' })
+  await opened.close()
+  expect((await openTestAccount(made)).account.clients.list({}).items.map(({ name }) => name)).toEqual([
+    'At the last moment',
+    'Client 0000',
+  ])
+  expect(await adding).toMatchObject({ ok: true, value: { name: 'At the last moment' } })
 })
 
 describe('a crash in the middle of a batch', () => {

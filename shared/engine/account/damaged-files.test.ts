@@ -205,6 +205,23 @@ test('[STORE-42] rot that nobody could see from outside is found when the file i
   expect(contentOf(path)).toBe(before)
 })
 
+test('[STORE-42] rot in the log alone is found by the edit that reads it', async () => {
+  const made = await makeAccount(3)
+  const { id, path } = placeOf(made)
+  const before = await openTestAccount(made)
+  const [key] = before.keyring.keysOf(tenantKeyName(id))
+  const database = openEncryptedDatabase({ path, key: Buffer.from(key ?? []), mustExist: true })
+  const page = database.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'doc_update'").pluck().get() as number
+  database.close()
+  await before.close()
+  keepingTimes(path, () => flipBit(path, (page - 1) * 4096 + 50))
+  const opened = await openTestAccount(made)
+  expect(opened.openedAtStart).toBe(0)
+  expect(opened.account.clients.listContacts(id).ok).toBe(true)
+  expect(expectError(await opened.account.clients.edit(id, 'client.update', industry('Food'))).type).toBe('FileDamaged')
+  await expectAside(opened, id, { state: 'damaged', error: 'FileDamaged' })
+})
+
 test('[STORE-40] wherever one bit is flipped, the file works as before or the client is kept aside; nothing else happens', async () => {
   const made = await makeAccount(2)
   const { id, path } = placeOf(made)

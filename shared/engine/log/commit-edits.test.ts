@@ -73,15 +73,18 @@ describe('what an edit leaves', () => {
     const { log } = await createTestTenant()
     makeEdit(log, 'client.update', { industry: 'Food', summary: null })
     makeEdit(log, 'client.tag', { label: 'HIPAA' })
+    makeEdit(log, 'client.tag', { label: 'taken off' })
+    makeEdit(log, 'client.untag', { label: 'taken off' })
     const before = sizes(log)
     const repeated = [
       makeEdit(log, 'client.update', { industry: 'Food', summary: null }),
       makeEdit(log, 'client.update', {}),
       makeEdit(log, 'client.tag', { label: 'HIPAA' }),
       makeEdit(log, 'client.untag', { label: 'never there' }),
+      makeEdit(log, 'client.untag', { label: 'taken off' }),
       makeEdit(log, 'client.restore', {}),
     ]
-    expect(repeated.map(({ rows, changes }) => rows + changes.length)).toEqual([0, 0, 0, 0, 0])
+    expect(repeated.map(({ rows, changes }) => rows + changes.length)).toEqual([0, 0, 0, 0, 0, 0])
     expect(sizes(log)).toEqual(before)
   })
 

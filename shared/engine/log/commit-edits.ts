@@ -40,7 +40,7 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
   begin.run()
   try {
     const touched: TouchedKeys = new Map()
-    const outcomes = edits.map((edit) => applyEdit(log, edit, touched))
+    const outcomes = applyEdits(log, edits, touched)
     for (const [name, changedKeys] of touched) projectTouched(log, log.documents.load(name), changedKeys)
     commit.run()
     return outcomes
@@ -54,30 +54,56 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
 /** Keys that this transaction changed, by document: a record that fifty edits touched is projected once. */
 type TouchedKeys = Map<string, Set<string>>
 
-const applyEdit = (log: Log, edit: Edit, touched: TouchedKeys): EditOutcome => {
+/**
+ * Edits that follow each other in the same documents share one transaction of Yjs and one update a document: the end of
+ * a Yjs transaction and the rows of an update cost more than the change itself.
+ */
+const applyEdits = (log: Log, edits: readonly Edit[], touched: TouchedKeys): readonly EditOutcome[] => {
+  const outcomes: EditOutcome[] = []
+  const upcoming = edits.values()
+  const planNext = (): PlannedEdit | undefined => {
+    for (let one = upcoming.next(); one.done !== true; one = upcoming.next()) {
+      const planned = planEdit(log, one.value)
+      if (planned.ok) return planned.value
+      outcomes.push(planned)
+    }
+    return undefined
+  }
+  const changeDocuments = ([name, ...others]: readonly string[], work: () => void): void => {
+    if (name === undefined) work()
+    else changeDocument(log, name, { touched, work: () => changeDocuments(others, work) })
+  }
+  let planned = planNext()
+  while (planned !== undefined) {
+    let next: PlannedEdit | undefined = planned
+    const documents = documentsOf(planned)
+    changeDocuments(documents, () => {
+      for (; next !== undefined && isSame(documentsOf(next), documents); next = planNext())
+        outcomes.push(applyEdit(log, next))
+    })
+    planned = next
+  }
+  return outcomes
+}
+
+type PlannedEdit = { readonly edit: Edit; readonly at: string; readonly changes: readonly RecordChange[] }
+
+const planEdit = (log: Log, edit: Edit): Result<PlannedEdit, EditError> => {
   const now = new Date(log.clock.now()).toISOString()
   const at = now > log.head.at ? now : log.head.at
   const planned = edit.plan(mutationContext(log, at, edit.actor.role))
   if (!planned.ok) return planned
   const refused = planned.value.find(({ document }) => !mayWrite(log, edit, document))
   if (refused !== undefined) return err({ type: 'NotPermitted', role: edit.actor.role, what: refused.document })
-  const edited = log.head.deviceSeq + 1
-  let row = log.head.deviceSeq
-  const nextRow = () => activityRowId(log.head.device, ++row)
-  const changes = [...Map.groupBy(planned.value, ({ document }) => document)].flatMap(([name, wanted]) => {
-    const { applied, changedKeys } = changeDocument(log, log.documents.load(name), { wanted, nextRow })
-    touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
-    return applied
-  })
-  for (const change of changes)
-    appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
-  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
+  return ok({ edit, at, changes: planned.value })
 }
 
-const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
-  for (const key of more) keys.add(key)
-  return keys
-}
+const documentsOf = ({ changes }: PlannedEdit): readonly string[] => [
+  ...new Set(changes.map(({ document }) => document)),
+]
+
+const isSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name, index) => name === right[index])
 
 /** Throws for a document that does not belong in this file: a bug of the caller. */
 const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean => {
@@ -87,16 +113,31 @@ const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean =>
   return can(actor.role, { write: kind })
 }
 
-type WantedChanges = { readonly wanted: readonly RecordChange[]; readonly nextRow: () => string }
-type Changed = { readonly applied: readonly FieldChange[]; readonly changedKeys: ReadonlySet<string> }
+type Change = { readonly touched: TouchedKeys; readonly work: () => void }
 
-const changeDocument = (log: Log, loaded: LoadedDocument, { wanted, nextRow }: WantedChanges): Changed => {
-  let applied: readonly FieldChange[] = []
-  const { update, changedKeys } = loaded.capture(() => {
-    applied = applyRecordChanges(loaded.doc, wanted, nextRow)
-  })
+const changeDocument = (log: Log, name: string, { touched, work }: Change): void => {
+  const loaded = log.documents.load(name)
+  const { update, changedKeys } = loaded.capture(() => loaded.doc.transact(work, 'local'))
   if (update !== undefined) appendUpdate(log, loaded, { payload: update, device: log.head.device })
-  return { applied, changedKeys }
+  touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
+}
+
+const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
+  for (const key of more) keys.add(key)
+  return keys
+}
+
+/** Inside the transactions of its documents. */
+const applyEdit = (log: Log, { edit, at, changes: wanted }: PlannedEdit): EditOutcome => {
+  const edited = log.head.deviceSeq + 1
+  let row = log.head.deviceSeq
+  const nextRow = () => activityRowId(log.head.device, ++row)
+  const changes = [...Map.groupBy(wanted, ({ document }) => document)].flatMap(([name, wantedThere]) =>
+    applyRecordChanges(log.documents.load(name).doc, wantedThere, nextRow),
+  )
+  for (const change of changes)
+    appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
+  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
 }
 
 export type Update = { readonly payload: Uint8Array; readonly device: string }
