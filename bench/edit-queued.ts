@@ -64,7 +64,7 @@ const compareWithOneByOne = async (name: string, edit: () => Promise<unknown>): 
 const perSecond = (milliseconds: number): number => (atOnce * 1000) / milliseconds
 
 /** The rows of one edit by the engine's own statements, with values of the usual size, at fifty edits a commit. */
-export const bareStatements = (folder: string): Contestant => {
+const bareStatements = (folder: string): Contestant => {
   const database = openRawFile(folder)
   migrateDatabase(database, tenantMigrations)
   const { begin, commit, insertUpdate, insertOutbox, insertActivity, projections } = prepareLogStatements(
