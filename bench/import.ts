@@ -1,8 +1,7 @@
 /** How long the command line takes to bring in 503 organizations, from start to end. */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { withFolder } from './bench-account.ts'
 import { withLimit, type Figure } from './figure.ts'
 import { median } from './measure.ts'
@@ -47,7 +46,7 @@ export const benchImport = (): Promise<readonly Figure[]> =>
     return [withLimit({ name: 'import of 503 by CLI', figure: median(seconds), unit: 's' }, { most: 8 })]
   })
 
-const shared = join(dirname(dirname(fileURLToPath(import.meta.url))), '../shared/data/clients/organizations-503.csv')
+const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'clients', 'organizations-503.csv')
 
 /** The list of real organizations where it lies beside the project, else one of the same size and shape. */
 export const organizationsFile = async (folder: string): Promise<string> => {

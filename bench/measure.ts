@@ -49,7 +49,7 @@ const overRounds = (rounds: readonly (readonly number[])[]): Timings => ({
   quantile: (share) => median(rounds.map((timings) => quantile(timings, share))),
 })
 
-export const quantile = (values: readonly number[], share: number): number =>
+const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
