@@ -49,7 +49,13 @@ export const formatError = (thrown: unknown): WireError => {
     return { ...describeError(cause.error), tag: cause.error.type, details: detailsOf(cause.error) }
   }
   if (thrown instanceof TRPCError && thrown.code !== 'INTERNAL_SERVER_ERROR') {
-    return { code: wireCode(thrown.code), tag: 'BadRequest', message: inputWords(thrown), safe: 'Nothing was changed.', action: 'Correct what is named, then try again.' }
+    return {
+      code: wireCode(thrown.code),
+      tag: 'BadRequest',
+      message: inputWords(thrown),
+      safe: 'Nothing was changed.',
+      action: 'Correct what is named, then try again.',
+    }
   }
   return {
     code: 'INTERNAL',

@@ -49,7 +49,11 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
 
   const unlockKeyring = (accountId: string, unlockWith: OpenKeyringOptions['unlockWith']) =>
     openKeyring({
-      folder: accountPaths(dataDir, accountId).folder, accountId, keychain: ports.keychain, unlockWith, random: ports.random,
+      folder: accountPaths(dataDir, accountId).folder,
+      accountId,
+      keychain: ports.keychain,
+      unlockWith,
+      random: ports.random,
       ...(options.passphraseCost && { cost: options.passphraseCost }),
     })
 
@@ -72,7 +76,9 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     createAccount: (account) =>
       turns.run(async () => {
         const created = await createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost })
-        return created.ok ? ok({ accountId: created.value.account.id, recoveryKey: created.value.recoveryKey }) : created
+        return created.ok
+          ? ok({ accountId: created.value.account.id, recoveryKey: created.value.recoveryKey })
+          : created
       }),
     unlockAccount: (accountId, secret) =>
       turns.run(async () => {
@@ -113,8 +119,13 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
         return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
       }),
     createSample: (sample) =>
-      turns.run(() => startSample({ sample, createAccount: (account) =>
-        createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost }) })),
+      turns.run(() =>
+        startSample({
+          sample,
+          createAccount: (account) =>
+            createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost }),
+        }),
+      ),
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

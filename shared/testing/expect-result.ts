@@ -10,5 +10,5 @@ export const expectError = <Answer extends Result<unknown, unknown>>(
   answer: Answer | undefined,
 ): Extract<Answer, { readonly ok: false }>['error'] => {
   if (answer?.ok !== false) throw new Error('expected a failure')
-  return answer.error as Extract<Answer, { readonly ok: false }>['error']
+  return answer.error
 }

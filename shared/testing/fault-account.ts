@@ -3,10 +3,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '#api/engine.ts'
-import type { EngineError } from '#api/errors.ts'
-import type { Result } from '#domain/result.ts'
 import { createEngine } from '#engine/create-engine.ts'
 import { systemPorts } from '#engine/system-ports.ts'
+import { expectOk } from './expect-result.ts'
 
 export const faultPassphrase = 'pulled the plug'
 
@@ -16,12 +15,12 @@ const cheapScrypt = { N: 2 ** 14, r: 8, p: 1 } as const
 export type FaultAccount = { readonly dataDir: string; readonly accountId: string; readonly recoveryKey: string }
 
 export const openFaultEngine = async (dataDir: string): Promise<Engine> =>
-  valueOf(await createEngine({ dataDir, version: 'faults', ports: systemPorts(), passphraseCost: cheapScrypt }))
+  expectOk(await createEngine({ dataDir, version: 'faults', ports: systemPorts(), passphraseCost: cheapScrypt }))
 
 export const makeFaultAccount = async (clients: number, seed: number): Promise<FaultAccount> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'securatlas-faults-'))
   const engine = await openFaultEngine(dataDir)
-  const { accountId, recoveryKey, job } = valueOf(
+  const { accountId, recoveryKey, job } = expectOk(
     await engine.createSample({ clients, seed, light: false, passphrase: faultPassphrase }),
   )
   for await (const { state, error } of engine.findAccount(accountId)?.jobs.watch(job.jobId) ?? []) {
@@ -39,8 +38,3 @@ export const copyFaultAccount = (account: FaultAccount): FaultAccount => {
 }
 
 export const removeFaultAccount = ({ dataDir }: FaultAccount): void => rmSync(dataDir, { recursive: true, force: true })
-
-export const valueOf = <Value>(result: Result<Value, EngineError>): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}

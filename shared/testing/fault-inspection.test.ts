@@ -12,9 +12,9 @@ import {
   makeFaultAccount,
   openFaultEngine,
   removeFaultAccount,
-  valueOf,
   type FaultAccount,
 } from './fault-account.ts'
+import { expectOk } from './expect-result.ts'
 import { doRandomEdit } from './fault-edits.ts'
 import { inspectAccount, inspectClients, type Findings } from './fault-inspection.ts'
 import type { AcknowledgedEdit, WriterLine } from './fault-lines.ts'
@@ -38,7 +38,7 @@ afterAll(() => [written, earlier].forEach(removeFaultAccount))
 
 const edit = async ({ dataDir, accountId }: FaultAccount, seed: number): Promise<void> => {
   const engine = await openFaultEngine(dataDir)
-  const account = valueOf(await engine.unlockAccount(accountId, { passphrase: faultPassphrase }))
+  const account = expectOk(await engine.unlockAccount(accountId, { passphrase: faultPassphrase }))
   const clientIds = account.clients.list({}).items.map(({ id }) => id)
   const random = createSeededRandom(seed)
   let edits = 0
@@ -171,7 +171,7 @@ test('[FAULT-4] a file that a crash left behind is found', async () => {
 
 test('[FAULT-5] half of a batch is a finding, half of an acknowledged one is a loss', async () => {
   const engine = await openFaultEngine(written.dataDir)
-  const account = valueOf(await engine.unlockAccount(written.accountId, { passphrase: faultPassphrase }))
+  const account = expectOk(await engine.unlockAccount(written.accountId, { passphrase: faultPassphrase }))
   const rows = account.clients
     .list({ archived: 'any' })
     .items.map((row, index) => ({ ...row, name: `Batch ${index % 2} ` }))

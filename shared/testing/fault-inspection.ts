@@ -1,7 +1,8 @@
 /** The look at a data folder after its engine was killed: first as the next engine finds it, then at the files themselves. */
 import type { Account, DoctorReport } from '#api/engine.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
-import { faultPassphrase, openFaultEngine, valueOf, type FaultAccount } from './fault-account.ts'
+import { faultPassphrase, openFaultEngine, type FaultAccount } from './fault-account.ts'
+import { expectOk } from './expect-result.ts'
 import { inspectFiles } from './fault-files.ts'
 import type { WriterLine } from './fault-lines.ts'
 
@@ -26,7 +27,7 @@ export const inspectAccount = async ({ account, lines, withDoctor }: InspectOpti
   let rows: readonly ClientRow[] = []
   let diagnosis: readonly string[] = []
   try {
-    const opened = valueOf(await engine.unlockAccount(account.accountId, { passphrase: faultPassphrase }))
+    const opened = expectOk(await engine.unlockAccount(account.accountId, { passphrase: faultPassphrase }))
     rows = opened.clients.list({ archived: 'any', limit: 10_000 }).items
     if (withDoctor) diagnosis = await askDoctor(opened)
   } finally {

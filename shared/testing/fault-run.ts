@@ -36,7 +36,7 @@ type Stretch = { readonly account: FaultAccount; readonly lines: WriterLine[]; r
 /** Rounds in one folder: what an earlier round acknowledged must survive the later ones. */
 const longestStretch = 25
 /** Attempts per round that may bring no acknowledgement. */
-const mostAttempts = 5
+const mostAttempts = 20
 
 export const runFaults = async (options: FaultRunOptions): Promise<FaultReport> => {
   const { rounds, seed, clients = 24, signal, onRound } = options

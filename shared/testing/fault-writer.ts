@@ -2,7 +2,8 @@
 import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createSeededRandom, type SeededRandom } from '#engine/sample/seeded-random.ts'
-import { faultPassphrase, openFaultEngine, valueOf } from './fault-account.ts'
+import { faultPassphrase, openFaultEngine } from './fault-account.ts'
+import { expectOk } from './expect-result.ts'
 import { doRandomEdit, type EditContext } from './fault-edits.ts'
 import type { WriterLine } from './fault-lines.ts'
 import type { WriterOrders } from './fault-round.ts'
@@ -32,7 +33,7 @@ const importForever = async ({ account, random }: EditContext): Promise<void> =>
     const rows = Array.from({ length: size }, (_, index) => `${prefix}${index},Energy,${index}`)
     const bytes = new TextEncoder().encode(['Name,Industry,Employees', ...rows].join('\n'))
     say({ type: 'batchStarted', prefix, size })
-    const { jobId } = valueOf(account.clients.startImport({ fileName: 'batch.csv', bytes }))
+    const { jobId } = expectOk(account.clients.startImport({ fileName: 'batch.csv', bytes }))
     for await (const { state, error } of account.jobs.watch(jobId)) {
       if (state === 'done') say({ type: 'batchDone', prefix })
       else if (state !== 'running') say({ type: 'refused', what: `import: ${JSON.stringify(error)}` })
@@ -43,7 +44,7 @@ const importForever = async ({ account, random }: EditContext): Promise<void> =>
 const rotateForever = async ({ account }: EditContext): Promise<void> => {
   for (;;) {
     say({ type: 'rotating' })
-    const { recoveryKey, job } = valueOf(await account.rotateKeys(faultPassphrase))
+    const { recoveryKey, job } = expectOk(await account.rotateKeys(faultPassphrase))
     say({ type: 'rotated', recoveryKey })
     for await (const { state, error, done, total } of account.jobs.watch(job.jobId)) {
       say({ type: 'rotatedFiles', done, total })
@@ -54,7 +55,7 @@ const rotateForever = async ({ account }: EditContext): Promise<void> => {
 
 say({ type: 'opening' })
 const engine = await openFaultEngine(dataDir)
-const account = valueOf(await engine.unlockAccount(accountId, { passphrase: faultPassphrase }))
+const account = expectOk(await engine.unlockAccount(accountId, { passphrase: faultPassphrase }))
 const clientIds = account.clients.list({ archived: 'any', limit: 10_000 }).items.map(({ id }) => id)
 let edits = 0
 const token = (): string => `value ${label} ${++edits}`

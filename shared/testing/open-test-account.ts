@@ -1,5 +1,6 @@
 /** An unlocked account as its engine holds it, with its parts in reach; made once with `createTestEngine`. */
-import { onTestFinished } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, onTestFinished } from 'vitest'
 import { createTenants } from '#engine/account/create-tenants.ts'
 import { openAccount, type OpenAccount } from '#engine/account/open-account.ts'
 import { createCompactor } from '#engine/compaction/compact-document.ts'
@@ -9,9 +10,15 @@ import { accountPaths } from '#engine/data-dir/data-dir-paths.ts'
 import type { EngineEvent } from '#api/events.ts'
 import type { EngineError } from '#api/errors.ts'
 import type { Result } from '#domain/result.ts'
-import { cheapScrypt, createTestEngine, testPassphrase, testPorts, type TestPorts } from './create-test-engine.ts'
+import { cheapScrypt, createTestEngine, testPorts, type TestPorts } from './create-test-engine.ts'
 import { expectOk } from './expect-result.ts'
+import { fakeRandom } from './fake-random.ts'
+import { memoryKeychain } from './keyring-account.ts'
+import { asAfterCrash, lastingFolder } from './temporary-folder.ts'
 import { editOf } from './test-tenant.ts'
+
+/** Opens without the work that a passphrase costs on purpose. The passphrase is `testPassphrase` all the same. */
+const keychain = memoryKeychain()
 
 export type OpenTestAccountOptions = {
   readonly dataDir: string
@@ -21,12 +28,15 @@ export type OpenTestAccountOptions = {
 }
 
 /** Nobody may have it open. The caller may close it; the end of the test does. */
-export const tryOpenTestAccount = async (options: OpenTestAccountOptions): Promise<Result<OpenAccount, EngineError>> => {
+export const tryOpenTestAccount = async (
+  options: OpenTestAccountOptions,
+): Promise<Result<OpenAccount, EngineError>> => {
   const { dataDir, accountId, emit = () => undefined } = options
-  const ports = testPorts(options.ports)
+  const ports = testPorts({ keychain, ...options.ports })
   const { folder } = accountPaths(dataDir, accountId)
-  const unlockWith = { passphrase: testPassphrase }
-  const keyring = expectOk(await openKeyring({ folder, unlockWith, random: ports.random, cost: cheapScrypt }))
+  const { random } = ports
+  const unlockWith = { keychain: true } as const
+  const keyring = expectOk(await openKeyring({ folder, unlockWith, keychain, random, cost: cheapScrypt }))
   const workers = { files: createFilesWorker(), compactor: createCompactor() }
   const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
   onTestFinished(async () => void (await Promise.all([workers.files.end(), workers.compactor.end()])))
@@ -55,10 +65,25 @@ export const addBatch = async (opened: OpenAccount, count: number): Promise<read
   return drafts.map(({ tenantId }) => tenantId)
 }
 
-/** A closed account with so many clients. */
-export const makeAccount = async (clients: number): Promise<OpenTestAccountOptions & { readonly ids: readonly string[] }> => {
-  const ports = testPorts()
-  const { engine, account, dataDir } = await createTestEngine({ ports })
+type MadeAccount = OpenTestAccountOptions & { readonly ids: readonly string[] }
+
+const templates = new Map<number, Promise<MadeAccount>>()
+const templateFolders: string[] = []
+afterAll(() => templateFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+/** A closed account with so many clients: a copy of one that each test file makes once. */
+export const makeAccount = async (clients: number): Promise<MadeAccount> => {
+  const made = templates.get(clients) ?? makeTemplate(clients)
+  templates.set(clients, made)
+  const template = await made
+  return { ...template, dataDir: asAfterCrash(template.dataDir), ports: { random: fakeRandom(2) } }
+}
+
+const makeTemplate = async (clients: number): Promise<MadeAccount> => {
+  const dataDir = lastingFolder()
+  templateFolders.push(dataDir)
+  const ports = testPorts({ keychain })
+  const { engine, account } = await createTestEngine({ dataDir, ports })
   const accountId = account.id
   await engine.close()
   const opened = await openTestAccount({ dataDir, accountId, ports })

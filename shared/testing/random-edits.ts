@@ -21,7 +21,10 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.oneof(
       label: fc.constantFrom('HIPAA', 'hipaa', 'ISO 27001', 'Ｈipaa', 'café', 'cafe\u0301'),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('addContact' as const), name: fc.constantFrom('Ada', 'Ben') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('addContact' as const), name: fc.constantFrom('Ada', 'Ben') }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -67,11 +70,11 @@ export const mutationOf = (log: Log, edit: RandomEdit): NamedInput | undefined =
     case 'addContact':
       return ['contact.add', { name: edit.name }]
     case 'contact':
-      return withRecord(log, 'contact', edit.pick, (id) => ['contact.update', { id, phone: edit.phone }])
+      return withId(findRecord(log, 'contact', edit.pick), (id) => ['contact.update', { id, phone: edit.phone }])
     case 'delete':
     case 'restore': {
       const table = edit.entity === 'contact' ? 'contact' : 'client_tag'
-      return withRecord(log, table, edit.pick, (id) => [`record.${edit.type}`, { entity: edit.entity, id }])
+      return withId(findRecord(log, table, edit.pick), (id) => [`record.${edit.type}`, { entity: edit.entity, id }])
     }
     case 'archive':
       return ['client.archive', {}]
@@ -80,8 +83,10 @@ export const mutationOf = (log: Log, edit: RandomEdit): NamedInput | undefined =
   }
 }
 
-const withRecord = (log: Log, table: string, pick: number, use: (id: string) => NamedInput): NamedInput | undefined => {
+const findRecord = (log: Log, table: string, pick: number): string | undefined => {
   const ids = log.database.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as readonly string[]
-  const id = ids[pick % Math.max(1, ids.length)]
-  return id === undefined ? undefined : use(id)
+  return ids[pick % Math.max(1, ids.length)]
 }
+
+const withId = (id: string | undefined, use: (id: string) => NamedInput): NamedInput | undefined =>
+  id === undefined ? undefined : use(id)

@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-export const temporaryFolder = (): string => folderIn(tmpdir())
+export const temporaryFolder = (): string => untilTestEnds(folderIn(tmpdir()))
 
 /** For many small files and commits: on a file system in memory where the machine has one. */
-export const quickFolder = (): string => folderIn(existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
+export const quickFolder = (): string => untilTestEnds(lastingFolder())
 
-const folderIn = (parent: string): string => {
-  const folder = mkdtempSync(join(parent, 'securatlas-test-'))
+/** Outlives the test: whoever makes it removes it. */
+export const lastingFolder = (): string => folderIn(existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
+
+const folderIn = (parent: string): string => mkdtempSync(join(parent, 'securatlas-test-'))
+
+const untilTestEnds = (folder: string): string => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

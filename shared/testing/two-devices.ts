@@ -50,8 +50,11 @@ export const commitOn = (device: Device, edit: Edit): EditOutcome => {
   return tryEdit(device.log, edit)
 }
 
-export const editOn = <Name extends MutationName>(device: Device, name: Name, input: MutationInput<Name>): EditOutcome =>
-  commitOn(device, editOf(name, input))
+export const editOn = <Name extends MutationName>(
+  device: Device,
+  name: Name,
+  input: MutationInput<Name>,
+): EditOutcome => commitOn(device, editOf(name, input))
 
 /** What travels is bytes and rows, never objects of the sender. */
 export const deliver = (from: Device, to: Device): void => receivePush(to.log, structuredClone(ownPush(from.log)))

@@ -28,11 +28,13 @@ test('[SCORE-6] ids are unique, labels short and plain, tiers known and in order
     expect(attentionTiers).toContain(tier)
   }
   const tiers = attentionReasons.map(({ tier }) => attentionTiers.indexOf(tier))
-  expect(tiers).toEqual(tiers.toSorted())
+  expect(tiers).toEqual(tiers.toSorted((a, b) => a - b))
 })
 
 test('[SCORE-7] a file in trouble is the only reason then, because nothing else is known', () => {
-  expect(attentionOf({ ...fine, fileState: 'missing', baselineComplete: false }).map(({ reason }) => reason)).toEqual(['missingFile'])
+  expect(attentionOf({ ...fine, fileState: 'missing', baselineComplete: false }).map(({ reason }) => reason)).toEqual([
+    'missingFile',
+  ])
 })
 
 test('[SCORE-7] an archived client needs none, unless its file is in trouble', () => {

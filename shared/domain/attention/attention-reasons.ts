@@ -17,7 +17,12 @@ export const attentionReasons = [
   { id: 'damagedFile', tier: 'now', label: 'File damaged', applies: ({ fileState }) => fileState === 'damaged' },
   { id: 'missingFile', tier: 'now', label: 'File missing', applies: ({ fileState }) => fileState === 'missing' },
   { id: 'missingKey', tier: 'now', label: 'Key missing', applies: ({ fileState }) => fileState === 'keyMissing' },
-  { id: 'newerFile', tier: 'now', label: 'File of a newer version', applies: ({ fileState }) => fileState === 'newerVersion' },
+  {
+    id: 'newerFile',
+    tier: 'now',
+    label: 'File of a newer version',
+    applies: ({ fileState }) => fileState === 'newerVersion',
+  },
   {
     id: 'baselineIncomplete',
     tier: 'watch',

@@ -27,8 +27,20 @@ export const activityRowId = (device: string, deviceSeq: number): string => `${d
 /** The text that the hash chain covers: every field of the row in this fixed order, after the hash of the row before. */
 export const chainText = (previousHash: string, row: ActivityRow): string =>
   JSON.stringify([
-    previousHash, row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity,
-    row.record, row.field, row.from, row.to, row.base,
+    previousHash,
+    row.device,
+    row.deviceSeq,
+    row.edit,
+    row.at,
+    row.member,
+    row.mutation,
+    row.document,
+    row.entity,
+    row.record,
+    row.field,
+    row.from,
+    row.to,
+    row.base,
   ])
 
 /** The hash "before" a device's first row in a file. */

@@ -3,7 +3,17 @@
  * updates, so everything in one document is readable and writable by the same roles.
  */
 export const tenantDocumentKinds = [
-  'profile', 'controls', 'risks', 'assessment', 'tasks', 'requests', 'discussion', 'decisions', 'history', 'internal', 'note',
+  'profile',
+  'controls',
+  'risks',
+  'assessment',
+  'tasks',
+  'requests',
+  'discussion',
+  'decisions',
+  'history',
+  'internal',
+  'note',
 ] as const
 export const practiceDocumentKinds = ['practice', 'library', 'templates', 'billing', 'connections'] as const
 

@@ -18,14 +18,26 @@ const change = (fields: RecordChange['fields']): RecordChange => ({ document: 'p
 describe('names of documents', () => {
   test('[DOC-1] a name is a kind, or a kind and a part', () => {
     expect(['profile', 'controls/7', `assessment/${id}`, 'note/a/b', 'billing'].map(documentKind)).toEqual([
-      'profile', 'controls', 'assessment', 'note', 'billing',
+      'profile',
+      'controls',
+      'assessment',
+      'note',
+      'billing',
     ])
   })
 
-  test.each(['', '/', '/profile', 'profile/', 'unknown', 'Profile', 'unknown/1', 'constructor', '__proto__', 'profile '])(
-    '[DOC-1] %j is none',
-    (name) => expect(documentKind(name)).toBeUndefined(),
-  )
+  test.each([
+    '',
+    '/',
+    '/profile',
+    'profile/',
+    'unknown',
+    'Profile',
+    'unknown/1',
+    'constructor',
+    '__proto__',
+    'profile ',
+  ])('[DOC-1] %j is none', (name) => expect(documentKind(name)).toBeUndefined())
 
   test('[DOC-1] each kind lies in files of clients or in that of the practice', () => {
     expect(tenantDocumentKinds.map(documentSpace)).toEqual(tenantDocumentKinds.map(() => 'tenant'))
@@ -91,7 +103,9 @@ describe('changes', () => {
     ])
     expect(applyRecordChanges(doc, [change({ name: 'Harbor', employees: undefined })], nextRow)).toEqual([])
     expect(updates).toBe(1)
-    expect(applyRecordChanges(doc, [change({ employees: null })], nextRow)).toMatchObject([{ from: 0, to: null, base: 'd.2' }])
+    expect(applyRecordChanges(doc, [change({ employees: null })], nextRow)).toMatchObject([
+      { from: 0, to: null, base: 'd.2' },
+    ])
     expect(readRecord(doc, clientEntity, id)).toEqual({ id, name: 'Harbor', employees: null })
     expect(updates).toBe(2)
   })
@@ -119,8 +133,19 @@ describe('changes', () => {
 
 test('[STORE-24] the text that a hash covers holds every field of the row, and differs when one does', () => {
   const row: ActivityRow = {
-    device: 'd', deviceSeq: 1, edit: 1, at: '2026-03-02T09:00:00.000Z', member: 'm', mutation: 'client.update', document: 'profile',
-    entity: 'client', record: id, field: 'name', from: null, to: 'a', base: null,
+    device: 'd',
+    deviceSeq: 1,
+    edit: 1,
+    at: '2026-03-02T09:00:00.000Z',
+    member: 'm',
+    mutation: 'client.update',
+    document: 'profile',
+    entity: 'client',
+    record: id,
+    field: 'name',
+    from: null,
+    to: 'a',
+    base: null,
   }
   const texts = Object.keys(row).map((field) => chainText('', { ...row, [field]: 'changed' }))
   expect(new Set([...texts, chainText('', row), chainText('before', row)]).size).toBe(15)

@@ -24,4 +24,7 @@ const toCell = (stored: unknown): Cell | undefined => {
 }
 
 const isFieldValue = (value: unknown): value is FieldValue =>
-  value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value))

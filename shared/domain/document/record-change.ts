@@ -1,5 +1,5 @@
 /** What a mutation asks for, and what became of it in the document. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { EntityDefinition } from '../entities/entity.ts'
 import { findEntity } from '../entities/entity-registry.ts'
 import type { FieldValue } from '../entities/field.ts'
@@ -45,7 +45,15 @@ export const applyRecordChanges = (
         const before = readCell(cells, key)
         if ((before?.value ?? null) === to) continue
         writeCell(cells, key, { value: to, setBy: nextRow() })
-        applied.push({ document: name, entity, id, field, from: before?.value ?? null, to, base: before?.setBy ?? null })
+        applied.push({
+          document: name,
+          entity,
+          id,
+          field,
+          from: before?.value ?? null,
+          to,
+          base: before?.setBy ?? null,
+        })
       }
     }
   }, 'local')

@@ -1,6 +1,19 @@
 /** A client organization of the practice: its profile, contacts and tags, all in the tenant's `profile` document. */
 import { defineEntity, type RecordOf } from './entity.ts'
-import { count, currency, day, email, instant, line, minorUnits, oneOf, paragraph, reference, timeZone, webAddress } from './field.ts'
+import {
+  count,
+  currency,
+  day,
+  email,
+  instant,
+  line,
+  minorUnits,
+  oneOf,
+  paragraph,
+  reference,
+  timeZone,
+  webAddress,
+} from './field.ts'
 
 export const clientStatuses = ['client', 'prospect'] as const
 export type ClientStatus = (typeof clientStatuses)[number]
@@ -61,4 +74,3 @@ export const clientTagEntity = defineEntity({
     deletedAt: instant(),
   },
 })
-export type ClientTag = RecordOf<typeof clientTagEntity>

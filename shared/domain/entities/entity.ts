@@ -24,4 +24,5 @@ export const defineEntity = <const Fields extends Readonly<Record<string, Field>
 ): EntityDefinition<Fields> => definition
 
 /** `nextAuditOn` → `next_audit_on`. */
-export const columnName = (fieldName: string): string => fieldName.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const columnName = (fieldName: string): string =>
+  fieldName.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

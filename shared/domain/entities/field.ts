@@ -17,7 +17,8 @@ const textField = field('TEXT')
 const integerField = field('INTEGER')
 
 /** One line of text, trimmed, 1 to `max` characters. */
-export const line = (max = 200) => textField(z.string().trim().min(1).max(max).refine(isOneLine, 'Use one line of text.'))
+export const line = (max = 200) =>
+  textField(z.string().trim().min(1).max(max).refine(isOneLine, 'Use one line of text.'))
 /** Text over several lines. */
 export const paragraph = (max = 4000) => textField(z.string().trim().min(1).max(max).refine(isPlain, 'Use plain text.'))
 export const email = () => textField(z.email('Use an e-mail address such as name@example.com.').max(254))

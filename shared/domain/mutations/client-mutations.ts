@@ -9,8 +9,18 @@ import { fieldsToSet } from './field-schemas.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
 
 const profileFields = [
-  'externalId', 'industry', 'subIndustry', 'employees', 'location', 'country', 'website', 'timezone', 'currency',
-  'annualRevenue', 'nextAuditOn', 'summary',
+  'externalId',
+  'industry',
+  'subIndustry',
+  'employees',
+  'location',
+  'country',
+  'website',
+  'timezone',
+  'currency',
+  'annualRevenue',
+  'nextAuditOn',
+  'summary',
 ] as const
 const tagLabel = clientTagEntity.fields.label.schema
 
@@ -20,17 +30,13 @@ const newClient = fieldsToSet(clientEntity, profileFields).extend({
   ownerId: reference().schema.optional(),
   tags: z.array(tagLabel).max(50).optional(),
 })
-export type NewClient = z.infer<typeof newClient>
 
 export const createClient = defineMutation({
   space: 'tenant',
   action: 'client.add',
   input: newClient,
   plan: (context, { tags = [], ...fields }) =>
-    ok([
-      change(context, { ...fields, createdAt: context.now }),
-      ...tags.map((label) => tagChange(context, label)),
-    ]),
+    ok([change(context, { ...fields, createdAt: context.now }), ...tags.map((label) => tagChange(context, label))]),
 })
 
 export const updateClient = defineMutation({
@@ -94,4 +100,5 @@ const tagChange = (context: MutationContext, label: string): RecordChange => {
   return { document: 'profile', entity: 'clientTag', id, fields: { label, ...created } }
 }
 
-const tagId = (context: MutationContext, label: string): string => context.derivedId(`tag ${label.normalize('NFKC').toLowerCase()}`)
+const tagId = (context: MutationContext, label: string): string =>
+  context.derivedId(`tag ${label.normalize('NFKC').toLowerCase()}`)

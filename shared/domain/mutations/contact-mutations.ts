@@ -1,5 +1,4 @@
 /** The people to talk to at a client. */
-import { z } from 'zod'
 import { contactEntity } from '../entities/client.ts'
 import { reference } from '../entities/field.ts'
 import { err, ok } from '../result.ts'

@@ -7,7 +7,10 @@ type Shape<Definition extends EntityDefinition, Name extends keyof Definition['f
 }
 
 /** Each named field optional, `null` to clear it. Fields that are not named are refused. */
-export const fieldsToSet = <Definition extends EntityDefinition, const Name extends keyof Definition['fields'] & string>(
+export const fieldsToSet = <
+  Definition extends EntityDefinition,
+  const Name extends keyof Definition['fields'] & string,
+>(
   entity: Definition,
   names: readonly Name[],
 ): z.ZodObject<Shape<Definition, Name>, z.core.$strict> => {

@@ -1,7 +1,13 @@
 /** Every mutation by its name: the name stands in activity rows and in the API. */
 import type { z } from 'zod'
 import {
-  archiveClient, assignClientOwner, createClient, restoreClient, tagClient, untagClient, updateClient,
+  archiveClient,
+  assignClientOwner,
+  createClient,
+  restoreClient,
+  tagClient,
+  untagClient,
+  updateClient,
 } from './client-mutations.ts'
 import { addContact, updateContact } from './contact-mutations.ts'
 import type { Mutation } from './mutation.ts'
@@ -32,4 +38,4 @@ export type MutationName = keyof typeof mutations
 export type MutationInput<Name extends MutationName> = z.infer<(typeof mutations)[Name]['input']>
 
 /** The mutation with its input type forgotten: for callers that carry name and input as data. */
-export const getMutation = (name: MutationName): Mutation => mutations[name] as unknown as Mutation
+export const getMutation = (name: MutationName): Mutation => mutations[name]

@@ -14,6 +14,8 @@ export type MutationContext = {
   readonly spaceId: string
   /** Of whoever makes the edit. */
   readonly role: Role
+  /** The instant so many days before `now`. */
+  daysAgo(days: number): string
   freshId(): string
   /** The same id on every device for the same cause: UUIDv5 of this space and the text. */
   derivedId(cause: string): string

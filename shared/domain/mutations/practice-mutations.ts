@@ -79,9 +79,7 @@ export const removeMember = defineMutation({
     const known = findMember(context, id)
     if (!known.ok) return known
     if (isLastOwner(context, id)) return err({ type: 'LastOwner' })
-    return (
-      unlessForOwners(context, known.value.role === 'owner') ?? ok([memberChange(id, { deletedAt: context.now })])
-    )
+    return unlessForOwners(context, known.value.role === 'owner') ?? ok([memberChange(id, { deletedAt: context.now })])
   },
 })
 

@@ -47,26 +47,22 @@ export const purgeTrash = defineMutation({
       Object.values<EntityDefinition>(deletable).flatMap((entity) =>
         context
           .list(entity.kind, entity.name)
-          .filter((record) => isOverdue(context.now, record['deletedAt']))
+          .filter((record) => isOverdue(context, record['deletedAt']))
           .map(({ id }) => ({ document: entity.kind, entity: entity.name, id, fields: cleared(entity) })),
       ),
     ),
 })
 
-/** Deleted before this instant: gone for good. */
-export const trashEndsAt = (now: string): string =>
-  new Date(Date.parse(now) - trashDays * millisecondsPerDay).toISOString()
-
 /** A record that was never there and one whose time is over are the same to people. */
 const findDeletedAt = (context: MutationContext, input: RecordInput): Result<string | null, DomainError> => {
   const record = context.find(deletable[input.entity].kind, input.entity, input.id)
   const deletedAt = record?.['deletedAt'] ?? null
-  if (record === undefined || isOverdue(context.now, deletedAt)) return err({ type: 'RecordNotFound', ...input })
+  if (record === undefined || isOverdue(context, deletedAt)) return err({ type: 'RecordNotFound', ...input })
   return ok(typeof deletedAt === 'string' ? deletedAt : null)
 }
 
-const isOverdue = (now: string, deletedAt: unknown): boolean =>
-  typeof deletedAt === 'string' && deletedAt < trashEndsAt(now)
+const isOverdue = (context: MutationContext, deletedAt: unknown): boolean =>
+  typeof deletedAt === 'string' && deletedAt < context.daysAgo(trashDays)
 
 const setDeletedAt = ({ entity, id }: RecordInput, deletedAt: string | null): RecordChange => ({
   document: deletable[entity].kind,
@@ -77,5 +73,3 @@ const setDeletedAt = ({ entity, id }: RecordInput, deletedAt: string | null): Re
 
 const cleared = ({ fields }: EntityDefinition): RecordChange['fields'] =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, null]))
-
-const millisecondsPerDay = 86_400_000

@@ -6,7 +6,8 @@ import { documentAccess, type Access } from './document-access.ts'
 import { directRoles, practiceRoles, roles, type Role } from './roles.ts'
 
 const allKinds: readonly DocumentKind[] = [...tenantDocumentKinds, ...practiceDocumentKinds]
-const kindsWith = (role: Role, access: Access): readonly DocumentKind[] => allKinds.filter((kind) => documentAccess(role, kind) === access)
+const kindsWith = (role: Role, access: Access): readonly DocumentKind[] =>
+  allKinds.filter((kind) => documentAccess(role, kind) === access)
 
 test('[EDIT-20] an owner may write everything and do everything', () => {
   expect(kindsWith('owner', 'write')).toEqual(allKinds)
@@ -24,7 +25,9 @@ test('[EDIT-20] a consultant does all work in workspaces, and changes neither pr
   expect(can('consultant', { write: 'practice' })).toBe(false)
   expect(can('consultant', { read: 'billing' })).toBe(false)
   expect(can('consultant', { action: 'client.add' })).toBe(true)
-  expect((['practice.update', 'member.manage', 'client.delete'] as const).map((action) => can('consultant', { action }))).toEqual([false, false, false])
+  expect(
+    (['practice.update', 'member.manage', 'client.delete'] as const).map((action) => can('consultant', { action })),
+  ).toEqual([false, false, false])
 })
 
 test('[EDIT-20] a viewer of the practice and one of a client read and comment', () => {
@@ -45,7 +48,9 @@ test('[EDIT-20] direct members and auditors see nothing of the practice and no i
 
 test('[EDIT-20] a manager changes settings, controls, tasks, risks and decisions of the one client', () => {
   const writes = kindsWith('manager', 'write')
-  expect(writes).toEqual(expect.arrayContaining(['profile', 'controls', 'risks', 'tasks', 'requests', 'discussion', 'decisions']))
+  expect(writes).toEqual(
+    expect.arrayContaining(['profile', 'controls', 'risks', 'tasks', 'requests', 'discussion', 'decisions']),
+  )
   expect(can('manager', { action: 'client.archive' })).toBe(false)
 })
 
@@ -68,5 +73,9 @@ test('[EDIT-20] everybody who has the app manages the keys of their own device, 
 })
 
 test('[EDIT-20] whoever may write may read', () => {
-  for (const role of roles) for (const kind of allKinds) if (can(role, { write: kind })) expect(can(role, { read: kind })).toBe(true)
+  const writes = roles.flatMap((role) =>
+    allKinds.filter((kind) => can(role, { write: kind })).map((kind) => ({ role, kind })),
+  )
+  expect(writes.length).toBeGreaterThan(40)
+  expect(writes.filter(({ role, kind }) => !can(role, { read: kind }))).toEqual([])
 })

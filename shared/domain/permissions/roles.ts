@@ -3,6 +3,4 @@ export const practiceRoles = ['owner', 'admin', 'consultant', 'viewer'] as const
 export const directRoles = ['manager', 'contributor', 'clientViewer'] as const
 export const roles = [...practiceRoles, ...directRoles, 'auditor'] as const
 
-export type PracticeRole = (typeof practiceRoles)[number]
-export type DirectRole = (typeof directRoles)[number]
 export type Role = (typeof roles)[number]

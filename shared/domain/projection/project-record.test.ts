@@ -24,13 +24,28 @@ describe('a row', () => {
   test('[DOC-5] has the id and then the fields of the entity, in their order', () => {
     expect(projectedColumns(clientEntity).slice(0, 5)).toEqual(['id', 'name', 'status', 'external_id', 'industry'])
     expect(projected(documentWith({ name: 'Harbor', annualRevenue: 5 }))).toMatchObject({
-      id, name: 'Harbor', annual_revenue: 5, industry: null,
+      id,
+      name: 'Harbor',
+      annual_revenue: 5,
+      industry: null,
     })
   })
 
   test('[DOC-12] shows what its schema refuses as empty, and leaves it in the document', () => {
-    const doc = documentWith({ name: 'Harbor', employees: 'many', status: 'enemy', country: 'two\nlines', industry: '' })
-    expect(projected(doc)).toMatchObject({ name: 'Harbor', employees: null, status: null, country: null, industry: null })
+    const doc = documentWith({
+      name: 'Harbor',
+      employees: 'many',
+      status: 'enemy',
+      country: 'two\nlines',
+      industry: '',
+    })
+    expect(projected(doc)).toMatchObject({
+      name: 'Harbor',
+      employees: null,
+      status: null,
+      country: null,
+      industry: null,
+    })
     expect(readCell(recordCells(doc), recordKey('client', id, 'employees'))?.value).toBe('many')
   })
 
@@ -44,16 +59,21 @@ describe('touched records', () => {
   const keys = [recordKey('client', id, 'name'), recordKey('client', id, 'status'), recordKey('contact', 'c', 'name')]
 
   test('[DOC-10] are those of registered entities in documents of their kind, each once', () => {
-    expect(touchedRecords('profile', [...keys, 'rubbish', recordKey('unknown', 'x', 'y'), recordKey('member', 'm', 'role')])).toEqual([
+    expect(
+      touchedRecords('profile', [...keys, 'rubbish', recordKey('unknown', 'x', 'y'), recordKey('member', 'm', 'role')]),
+    ).toEqual([
       { entity: 'client', id },
       { entity: 'contact', id: 'c' },
     ])
     expect(touchedRecords('practice', [recordKey('member', 'm', 'role')])).toEqual([{ entity: 'member', id: 'm' }])
   })
 
-  test.each(['tasks/1', 'internal', 'practice', 'unknown'])('[DOC-10] are none in %s, which is of another kind', (name) => {
-    expect(touchedRecords(name, keys)).toEqual([])
-  })
+  test.each(['tasks/1', 'internal', 'practice', 'unknown'])(
+    '[DOC-10] are none in %s, which is of another kind',
+    (name) => {
+      expect(touchedRecords(name, keys)).toEqual([])
+    },
+  )
 
   test('[DOC-5] of a whole document are all its records', () => {
     expect(recordsOf('profile', documentWith({ name: 'Harbor', employees: 1 }))).toEqual([{ entity: 'client', id }])
@@ -63,16 +83,28 @@ describe('touched records', () => {
 describe('the row of a client in the portfolio', () => {
   test('[STORE-39] has a name and a status whatever the file lacks, tags in order, and is unknown without a baseline', () => {
     expect(clientRow({ client: { id }, tags: ['b', 'a'], lastActivityAt: null })).toMatchObject({
-      id, name: 'Unnamed client', status: 'client', tags: ['a', 'b'], score: null, band: 'unknown', fileState: 'ok',
+      id,
+      name: 'Unnamed client',
+      status: 'client',
+      tags: ['a', 'b'],
+      score: null,
+      band: 'unknown',
+      fileState: 'ok',
       attention: [{ reason: 'baselineIncomplete', tier: 'watch' }],
     })
   })
 
   test('[STORE-39] of a file in trouble keeps what was last known and says why it needs attention, archived or not', () => {
-    const row = clientRow({ client: { id, name: 'Harbor', archivedAt: '2026-01-01T00:00:00.000Z' }, tags: [], lastActivityAt: null })
+    const row = clientRow({
+      client: { id, name: 'Harbor', archivedAt: '2026-01-01T00:00:00.000Z' },
+      tags: [],
+      lastActivityAt: null,
+    })
     expect(row.attention).toEqual([])
     expect(withFileState(row, 'missing')).toEqual({
-      ...row, fileState: 'missing', attention: [{ reason: 'missingFile', tier: 'now' }],
+      ...row,
+      fileState: 'missing',
+      attention: [{ reason: 'missingFile', tier: 'now' }],
     })
   })
 })

@@ -13,7 +13,10 @@ export type ColumnValue = string | number | null
 /** `id` first, then the entity's columns in their declared order. */
 export type ProjectedRow = readonly ColumnValue[]
 
-export const projectedColumns = (entity: EntityDefinition): readonly string[] => ['id', ...Object.keys(entity.fields).map(columnName)]
+export const projectedColumns = (entity: EntityDefinition): readonly string[] => [
+  'id',
+  ...Object.keys(entity.fields).map(columnName),
+]
 
 /**
  * The row of a record, or undefined when no field of it holds a value. A value that its schema refuses (another

@@ -20,10 +20,21 @@ describe('bands', () => {
   })
 
   test.each([
-    [0, 0, 'critical'], [19, 19, 'critical'], [19.49, 19, 'critical'], [19.5, 20, 'high'], [20, 20, 'high'],
-    [39.49, 39, 'high'], [39.5, 40, 'moderate'], [40, 40, 'moderate'],
-    [59.49, 59, 'moderate'], [59.5, 60, 'low'], [60, 60, 'low'], [99.5, 100, 'low'], [100, 100, 'low'],
-    [-3, 0, 'critical'], [250, 100, 'low'],
+    [0, 0, 'critical'],
+    [19, 19, 'critical'],
+    [19.49, 19, 'critical'],
+    [19.5, 20, 'high'],
+    [20, 20, 'high'],
+    [39.49, 39, 'high'],
+    [39.5, 40, 'moderate'],
+    [40, 40, 'moderate'],
+    [59.49, 59, 'moderate'],
+    [59.5, 60, 'low'],
+    [60, 60, 'low'],
+    [99.5, 100, 'low'],
+    [100, 100, 'low'],
+    [-3, 0, 'critical'],
+    [250, 100, 'low'],
   ] as const)('[SCORE-2] %d rounds half up to %d, which is %s', (value, rounded, band) => {
     expect(bandOf(value)).toEqual({ score: rounded, band })
   })
@@ -57,11 +68,15 @@ describe('the score', () => {
   test('[SCORE-2] a sum that is a half on paper rounds up, whatever its binary form', () => {
     const whole = fc.integer({ min: 0, max: 100 })
     fc.assert(
-      fc.property(whole, whole, whole, whole, (a, b, c, d) => {
+      fc.property(fc.tuple(whole, whole, whole, whole), (values) => {
+        const [a, b, c, d] = values
         const hundredths = 35 * a + 25 * b + 25 * c + 15 * d
-        expect(score(a, b, c, d).score).toBe(Math.floor((hundredths + 50) / 100))
+        expect(score(...values).score).toBe(Math.floor((hundredths + 50) / 100))
       }),
-      { numRuns: 3000, examples: [[90, 20, 10, 30], [70, 70, 0, 0]] },
+      {
+        numRuns: 3000,
+        examples: [[[90, 20, 10, 30]], [[70, 70, 0, 0]]],
+      },
     )
   })
 })

@@ -31,7 +31,13 @@ export type AccountClientsOptions = {
   readonly jobs: JobBoard
 }
 
-export const createAccountClients = ({ parts, handles, undo, batches, jobs }: AccountClientsOptions): AccountClients => {
+export const createAccountClients = ({
+  parts,
+  handles,
+  undo,
+  batches,
+  jobs,
+}: AccountClientsOptions): AccountClients => {
   const { database } = parts.portfolio
   const get = (clientId: string) => findClientRow(database, clientId)
 
@@ -87,15 +93,20 @@ const commitClientEdit = async (
   clientId: string,
   edit: Edit,
 ): Promise<Result<EditAnswer, EngineError>> => {
-  const handle = handles.get(clientId)
-  if (!handle.ok) return handle
-  const outcome = await handle.value.queue.add(edit)
+  const attempt = async () => {
+    const handle = handles.get(clientId)
+    return handle.ok ? handle.value.queue.add(edit) : handle
+  }
+  let outcome = await attempt()
+  if (!outcome.ok && outcome.error.type === 'ReadOnly') {
+    // A file that was opened without the right to write stays so, whatever its rights are by now.
+    handles.close(clientId)
+    outcome = await attempt()
+  }
   if (outcome.ok) {
     undo.recordEdit(clientId, outcome.value)
     return ok({ changes: outcome.value.changes, at: outcome.value.at })
   }
   if (outcome.error.type === 'FileDamaged') handles.setAside(clientId, outcome.error)
-  // A file that was opened without the right to write stays so: the next try opens it again.
-  if (outcome.error.type === 'ReadOnly') handles.close(clientId)
   return outcome
 }

@@ -1,5 +1,5 @@
 /** Makes a new account: keyring, then the portfolio under a temporary name with the practice in it; its rename is the moment of birth. */
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import type { NewAccount } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { practiceEntities } from '#domain/entities/entity-registry.ts'
@@ -16,7 +16,7 @@ import type { EnginePorts } from '../ports.ts'
 import { migrateDatabase } from '../sqlite/migrations.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
-import { syncFolder } from '../tenant/create-tenant-file.ts'
+import { syncFolder, syncPath } from '../tenant/create-tenant-file.ts'
 import { finishAccount, makeUnfinishedAccount } from './account-folders.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import type { OpenAccount } from './open-account.ts'
@@ -32,7 +32,9 @@ export type CreateAccountOptions = {
 
 export type CreatedAccount = OpenAccount & { readonly recoveryKey: string }
 
-export const createAccountFiles = async (options: CreateAccountOptions): Promise<Result<CreatedAccount, EngineError>> => {
+export const createAccountFiles = async (
+  options: CreateAccountOptions,
+): Promise<Result<CreatedAccount, EngineError>> => {
   const { dataDir, account, ports, adopt } = options
   const accountId = ports.random.id()
   if (account.passphrase === undefined && ports.keychain === undefined) return err({ type: 'PassphraseNeeded' })
@@ -83,7 +85,10 @@ const fillAccount = async (
   }
 }
 
-const writePortfolio = async ({ dataDir, account, ports }: CreateAccountOptions, keyring: Keyring): Promise<Result<void, EngineError>> => {
+const writePortfolio = async (
+  { dataDir, account, ports }: CreateAccountOptions,
+  keyring: Keyring,
+): Promise<Result<void, EngineError>> => {
   const { accountId } = keyring
   const { portfolio, folder } = accountPaths(dataDir, accountId)
   const temporary = `${portfolio}.new`
@@ -105,8 +110,7 @@ const writePortfolio = async ({ dataDir, account, ports }: CreateAccountOptions,
   } finally {
     database.close()
   }
-  const handle = await open(temporary, 'r+')
-  await handle.sync().finally(() => handle.close())
+  await syncPath(temporary, 'r+')
   await rename(temporary, portfolio)
   await syncFolder(folder)
   return ok(undefined)

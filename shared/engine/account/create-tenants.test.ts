@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { expectError, expectOk } from '#testing/expect-result.ts'
 import { addBatch, makeAccount, openTestAccount } from '#testing/open-test-account.ts'
@@ -17,8 +17,13 @@ const draft = ({ parts }: OpenAccount, name: string, more: readonly Edit[] = [])
 
 /** Everything that a client leaves on this device: its files, its key, its rows. */
 const tracesOf = ({ parts, keyring, account }: OpenAccount) => ({
-  files: readdirSync(parts.paths.tenants).filter((name) => !/-(wal|shm)$/.test(name)).toSorted(),
-  keys: keyring.listFiles().filter((name) => name.startsWith('tenant/')).toSorted(),
+  files: readdirSync(parts.paths.tenants)
+    .filter((name) => !/-(wal|shm)$/.test(name))
+    .toSorted(),
+  keys: keyring
+    .listFiles()
+    .filter((name) => name.startsWith('tenant/'))
+    .toSorted(),
   tenants: parts.tenants.listTenants().map(({ id }) => id),
   unfinished: parts.tenants.listUnfinished(),
   staged: parts.portfolio.database.prepare('SELECT count(*) FROM client_row_staged').pluck().get(),
@@ -41,13 +46,16 @@ describe('a batch of new clients', () => {
     })
     const keys = new Set(ids.map((id) => opened.keyring.keysOf(tenantKeyName(id))[0]?.toString('hex')))
     expect(keys.size).toBe(70)
-    if (process.platform !== 'win32') {
-      const { folder, tenants, portfolio } = opened.parts.paths
-      expect([folder, tenants].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700])
-      const files = [portfolio, ...ids.map((id) => opened.parts.paths.tenant(id))]
-      expect(new Set(files.map((path) => statSync(path).mode & 0o777))).toEqual(new Set([0o600]))
-    }
     expect(await doctorOf(opened)).toMatchObject({ clean: true, files: 71 })
+  })
+
+  test.skipIf(process.platform === 'win32')('[STORE-5] is made of files and folders of nobody else', async () => {
+    const opened = await openTestAccount(await makeAccount(0))
+    const ids = await addBatch(opened, 3)
+    const { folder, tenants, portfolio } = opened.parts.paths
+    expect([folder, tenants].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700])
+    const files = [portfolio, ...ids.map((id) => opened.parts.paths.tenant(id))]
+    expect(new Set(files.map((path) => statSync(path).mode & 0o777))).toEqual(new Set([0o600]))
   })
 
   test('[STORE-50] is a file in write-ahead mode of which no start has to look into anything', async () => {
@@ -55,6 +63,8 @@ describe('a batch of new clients', () => {
     const opened = await openTestAccount(made)
     expect(opened.openedAtStart).toBe(0)
     const [first = ''] = made.ids
+    // Where a file says how it keeps its journal: 2 is the write-ahead log.
+    expect([...readFileSync(opened.parts.paths.tenant(first)).subarray(18, 20)]).toEqual([2, 2])
     expectOk(await opened.account.clients.edit(first, 'client.update', { industry: 'Food' }))
     expect(existsSync(`${opened.parts.paths.tenant(first)}-wal`)).toBe(true)
   })
@@ -109,6 +119,18 @@ describe('a batch of new clients', () => {
     expectOk(await createTenants(opened.parts, [draft(opened, 'Real')]))
     expect(opened.account.clients.list({}).items.map(({ name }) => name)).toEqual(['Client 0000', 'Real'])
   })
+})
+
+test('[STORE-50] a client that is being added when the account is closed is there afterwards', async () => {
+  const made = await makeAccount(1)
+  const opened = await openTestAccount(made)
+  const adding = opened.account.clients.add({ name: 'At the last moment', status: 'client' })
+  await opened.close()
+  expect((await openTestAccount(made)).account.clients.list({}).items.map(({ name }) => name)).toEqual([
+    'At the last moment',
+    'Client 0000',
+  ])
+  expect(await adding).toMatchObject({ ok: true, value: { name: 'At the last moment' } })
 })
 
 describe('a crash in the middle of a batch', () => {

@@ -3,24 +3,32 @@
  * transaction of the portfolio makes the whole batch visible. What a crash leaves is undone at the next start.
  */
 import { rm } from 'node:fs/promises'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
+import { createGiveWay } from '../jobs/give-way.ts'
 import type { Edit } from '../log/edit.ts'
-import { settleTenantFiles, temporaryTenantPath, writeTenantFile, type WrittenTenant } from '../tenant/create-tenant-file.ts'
+import {
+  settleTenantFiles,
+  temporaryTenantPath,
+  writeTenantFile,
+  type WrittenTenant,
+} from '../tenant/create-tenant-file.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { AccountParts } from './account-parts.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import { findFileStamp } from './tenant-handles.ts'
 
 export type TenantDraft = { readonly tenantId: string; readonly edits: readonly Edit[] }
-export type BatchControl = { readonly signal?: AbortSignal | undefined; readonly report?: (done: number, total: number) => void }
+export type BatchControl = {
+  readonly signal?: AbortSignal | undefined
+  readonly report?: (done: number, total: number) => void
+}
 
 /** Files that are synced and renamed together. */
 const sliceSize = 64
-/** Milliseconds of work before others get a turn. */
-const longestTurn = 15
+/** Clients that are registered in one transaction. */
+const registeredAtOnce = 1000
 
 export const createTenants = async (
   parts: AccountParts,
@@ -44,7 +52,7 @@ const createAll = async (
   drafts: readonly TenantDraft[],
   { signal, report }: BatchControl,
 ): Promise<Result<void, EngineError>> => {
-  parts.tenants.registerNew(drafts.map(({ tenantId }) => tenantId))
+  await register(parts, drafts)
   const keys = await parts.keyring.addKeys(drafts.map(({ tenantId }) => tenantKeyName(tenantId)))
   if (!keys.ok) return err(keyringFailure(keys.error))
   for (let start = 0; start < drafts.length; start += sliceSize) {
@@ -52,11 +60,21 @@ const createAll = async (
     const written = await writeSlice(parts, drafts.slice(start, start + sliceSize))
     if (!written.ok) return written
     await settleTenantFiles(written.value.map(({ path }) => path))
-    parts.tenants.stageRows(written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })))
+    parts.tenants.stageRows(
+      written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })),
+    )
     report?.(start + written.value.length, drafts.length)
   }
   parts.tenants.publishStaged()
   return ok(undefined)
+}
+
+const register = async ({ tenants }: AccountParts, drafts: readonly TenantDraft[]): Promise<void> => {
+  const giveWay = createGiveWay()
+  for (let start = 0; start < drafts.length; start += registeredAtOnce) {
+    tenants.registerNew(drafts.slice(start, start + registeredAtOnce).map(({ tenantId }) => tenantId))
+    await giveWay()
+  }
 }
 
 /** Differs from every real file, so the next start looks into it. */
@@ -67,7 +85,7 @@ const writeSlice = async (
   drafts: readonly TenantDraft[],
 ): Promise<Result<readonly WrittenTenant[], EngineError>> => {
   const written: WrittenTenant[] = []
-  let turnStarted = performance.now()
+  const giveWay = createGiveWay()
   for (const { tenantId, edits } of drafts) {
     const [key] = keyring.keysOf(tenantKeyName(tenantId))
     if (key === undefined) return err({ type: 'FileKeyMissing' })
@@ -75,9 +93,7 @@ const writeSlice = async (
     const file = writeTenantFile({ tenantId, path: paths.tenant(tenantId), key, edits, clock, random })
     if (!file.ok) return file
     written.push(file.value)
-    if (performance.now() - turnStarted < longestTurn) continue
-    await nextTurn()
-    turnStarted = performance.now()
+    await giveWay()
   }
   return ok(written)
 }

@@ -12,7 +12,11 @@ import type { TenantHandles } from './tenant-handles.ts'
 
 export type EvidenceStores = {
   /** Stores the bytes of the file at `path`, then its metadata. A content that is there already is stored once. */
-  add(tenantId: string, path: string, mediaType?: string, options?: TaskOptions): Promise<Result<FileMetadata, EngineError | FileError>>
+  add(
+    tenantId: string,
+    path: string,
+    options?: TaskOptions & { readonly mediaType?: string },
+  ): Promise<Result<FileMetadata, EngineError | FileError>>
   copyOut(tenantId: string, sha256: string, target: string): Promise<Result<void, EngineError | FileError>>
   list(tenantId: string): Result<readonly FileMetadata[], EngineError>
   /** What is wrong with a tenant's evidence, in words with hashes only; sweeps what nothing refers to. */
@@ -20,7 +24,11 @@ export type EvidenceStores = {
   close(): Promise<void>
 }
 
-export const createEvidenceStores = (parts: AccountParts, handles: TenantHandles, worker: FilesWorker): EvidenceStores => {
+export const createEvidenceStores = (
+  parts: AccountParts,
+  handles: TenantHandles,
+  worker: FilesWorker,
+): EvidenceStores => {
   const stores = new Map<string, FileStore>()
 
   const findStore = (tenantId: string): FileStore | undefined => {
@@ -28,7 +36,12 @@ export const createEvidenceStores = (parts: AccountParts, handles: TenantHandles
     if (known !== undefined) return known
     const [key] = parts.keyring.keysOf(evidenceKeyName(tenantId))
     if (key === undefined) return undefined
-    const store = createFileStore({ siblingPath: parts.paths.evidence(tenantId), key, clock: parts.ports.clock, worker })
+    const store = createFileStore({
+      siblingPath: parts.paths.evidence(tenantId),
+      key,
+      clock: parts.ports.clock,
+      worker,
+    })
     stores.set(tenantId, store)
     return store
   }
@@ -39,7 +52,7 @@ export const createEvidenceStores = (parts: AccountParts, handles: TenantHandles
     return store === undefined ? err({ type: 'FileKeyMissing' }) : ok(store)
   }
   return {
-    async add(tenantId, path, mediaType, options) {
+    async add(tenantId, path, { mediaType, ...options } = {}) {
       const store = await makeStore(tenantId)
       if (!store.ok) return store
       const added = await store.value.add({ path }, options)
@@ -71,7 +84,9 @@ export const createEvidenceStores = (parts: AccountParts, handles: TenantHandles
       const verified = await store.verify({ signal })
       return [
         ...(swept.ok ? swept.value.missing.map((sha256) => `${sha256} is missing`) : [swept.error.type]),
-        ...(verified.ok ? verified.value.failures.map(({ sha256, detail }) => `${sha256}: ${detail}`) : [verified.error.type]),
+        ...(verified.ok
+          ? verified.value.failures.map(({ sha256, detail }) => `${sha256}: ${detail}`)
+          : [verified.error.type]),
       ]
     },
     async close() {

@@ -21,7 +21,10 @@ export const exportClients = async (
 
 const mostRows = 1_000_000
 
-const exportedColumns: readonly { readonly heading: string; readonly value: (row: ClientRow) => string | number | null }[] = [
+const exportedColumns: readonly {
+  readonly heading: string
+  readonly value: (row: ClientRow) => string | number | null
+}[] = [
   { heading: 'Client', value: ({ name }) => name },
   { heading: 'External ID', value: ({ externalId }) => externalId },
   { heading: 'Status', value: ({ status }) => status },

@@ -1,7 +1,6 @@
 /** Brings clients in from a table: read, map the columns, decide row by row, then create them all or none. */
 import type { ImportFile, ImportReport } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
-import type { JobRef } from '#api/jobs.ts'
 import { firstRowIsData, mapClientColumns } from '#domain/catalog/client-columns.ts'
 import type { ClientDraft } from '#domain/catalog/read-client-row.ts'
 import { can } from '#domain/permissions/can.ts'
@@ -9,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { planClientImport, type ExistingClient } from '../imports/plan-client-import.ts'
 import { readTable } from '../imports/read-table.ts'
 import { tableWithoutHeadings, type Table } from '../imports/table.ts'
+import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
 import { editFromMutation, type Actor, type Edit, type EditError } from '../log/edit.ts'
 import type { AccountParts } from './account-parts.ts'
@@ -24,7 +24,10 @@ export const importClients = async (
 ): Promise<Result<ImportReport, EngineError>> => {
   const { signal } = control
   const table = await readTable({ bytes: file.bytes, header: file.header ?? true, signal })
-  if (!table.ok) return err(table.error.type === 'Cancelled' ? { type: 'Cancelled' } : { type: 'ImportRefused', reason: table.error.message })
+  if (!table.ok)
+    return err(
+      table.error.type === 'Cancelled' ? { type: 'Cancelled' } : { type: 'ImportRefused', reason: table.error.message },
+    )
   const mapped = mapTable(table.value, file.map)
   if (!mapped.ok) return mapped
   const existing = listExistingClients(parts)
@@ -32,10 +35,12 @@ export const importClients = async (
   if (!plan.ok) return plan
   const refused = [...plan.value.refused]
   const drafts: TenantDraft[] = []
+  const giveWay = createGiveWay()
   for (const { line, draft } of plan.value.accepted) {
     const edits = editsOfDraft(draft, parts.actor())
     if (edits.ok) drafts.push({ tenantId: parts.ports.random.id(), edits: edits.value })
     else refused.push({ line, reason: wordsOf(edits.error) })
+    await giveWay()
   }
   const created = await createTenants(parts, drafts, control)
   if (!created.ok) return created

@@ -124,7 +124,13 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
   }
   return {
-    account, keyring, parts, batches, evidence, startJob: jobs.start, openedAtStart,
+    account,
+    keyring,
+    parts,
+    batches,
+    evidence,
+    startJob: jobs.start,
+    openedAtStart,
     async close() {
       await jobs.close()
       await batches.run(() => Promise.resolve())

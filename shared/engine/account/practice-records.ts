@@ -26,7 +26,9 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
   const selectMember = database.prepare('SELECT id, name, email, role FROM member WHERE id = ? AND deleted_at IS NULL')
   // Asked for with every edit, and the same as long as the account is open; the role is not.
   const memberId = statements.getMeta.get(actingMemberKey) ?? ''
-  const selectRole = database.prepare('SELECT role FROM member WHERE id = ? AND deleted_at IS NULL').pluck() as Statement<[string], Role | null>
+  const selectRole = database
+    .prepare('SELECT role FROM member WHERE id = ? AND deleted_at IS NULL')
+    .pluck() as Statement<[string], Role | null>
 
   const actor = (): Actor => ({ memberId, role: selectRole.get(memberId) ?? 'viewer' })
   const actingMember = (): Member => (selectMember.get(memberId) ?? { id: memberId, role: 'viewer' }) as Member
@@ -39,7 +41,8 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
             'SELECT id, name, contact_email AS contactEmail, timezone, mode, currency, created_at AS createdAt FROM practice WHERE id = ?',
           )
           .get(spaceId) as Practice,
-      listMembers: () => (selectMembers.all() as readonly Member[]).filter(({ deletedAt }) => (deletedAt ?? null) === null),
+      listMembers: () =>
+        (selectMembers.all() as readonly Member[]).filter(({ deletedAt }) => (deletedAt ?? null) === null),
       actingMember,
       async editPractice(name, input) {
         const edit = editFromMutation(name, input, actor())

@@ -34,7 +34,9 @@ test('[STORE-70] every file gets a key of its own anew, keeps its content, and e
   const names = [portfolioKeyName, ...made.ids.map(tenantKeyName)]
   const before = names.map((name) => keyOf(opened, name))
   const rotated = rotate(opened)
-  const edited = made.ids.map(async (id) => expectOk(await opened.account.clients.edit(id, 'client.update', { industry: 'Food' })))
+  const edited = made.ids.map(async (id) =>
+    expectOk(await opened.account.clients.edit(id, 'client.update', { industry: 'Food' })),
+  )
   await Promise.all(edited)
   expect(await rotated).toMatchObject({ state: 'done', result: { files: 41 }, done: 40, total: 40 })
   const after = names.map((name) => keyOf(opened, name))
@@ -43,9 +45,12 @@ test('[STORE-70] every file gets a key of its own anew, keeps its content, and e
   expect(await doctorOf(opened)).toMatchObject({ clean: true, problems: [] })
   await opened.close()
   const paths = [opened.parts.paths.portfolio, ...made.ids.map(opened.parts.paths.tenant)]
-  expect(paths.map((path, index) => [opensWith(path, before[index] ?? before[0] ?? Buffer.alloc(32)), opensWith(path, after[index] ?? Buffer.alloc(32))])).toEqual(
-    paths.map(() => [false, true]),
-  )
+  expect(
+    paths.map((path, index) => [
+      opensWith(path, before[index] ?? before[0] ?? Buffer.alloc(32)),
+      opensWith(path, after[index] ?? Buffer.alloc(32)),
+    ]),
+  ).toEqual(paths.map(() => [false, true]))
   const again = await openTestAccount(made)
   expect(again.account.clients.list({ industry: 'Food' }).total).toBe(40)
 })
@@ -69,25 +74,30 @@ test('[STORE-71] a file that is damaged keeps its key and its bytes; the others 
 test.each([
   ['before', false],
   ['after', true],
-] as const)('[STORE-72] a rotation cut short %s the file was re-encrypted ends at the next start with the key that the file has', async (_when, done) => {
-  const made = await makeAccount(2)
-  const opened = await openTestAccount(made)
-  const [id = ''] = made.ids
-  const name = tenantKeyName(id)
-  const current = keyOf(opened, name)
-  const next = Buffer.from(expectOk(await opened.keyring.beginFileRotation(name)))
-  await opened.close()
-  if (done) {
-    const database = openEncryptedDatabase({ path: opened.parts.paths.tenant(id), key: current, mustExist: true })
-    rekeyInPlace(database, next)
-    database.close()
-  }
-  const again = await openTestAccount(made)
-  expect(again.keyring.listFilesInRotation()).toEqual([])
-  expect(again.keyring.keysOf(name).map((key) => key.toString('hex'))).toEqual([(done ? next : current).toString('hex')])
-  expectOk(await again.account.clients.edit(id, 'client.update', { industry: 'Food' }))
-  expect(await doctorOf(again)).toMatchObject({ clean: true })
-})
+] as const)(
+  '[STORE-72] a rotation cut short %s the file was re-encrypted ends at the next start with the key that the file has',
+  async (_when, done) => {
+    const made = await makeAccount(2)
+    const opened = await openTestAccount(made)
+    const [id = ''] = made.ids
+    const name = tenantKeyName(id)
+    const current = keyOf(opened, name)
+    const next = Buffer.from(expectOk(await opened.keyring.beginFileRotation(name)))
+    await opened.close()
+    if (done) {
+      const database = openEncryptedDatabase({ path: opened.parts.paths.tenant(id), key: current, mustExist: true })
+      rekeyInPlace(database, next)
+      database.close()
+    }
+    const again = await openTestAccount(made)
+    expect(again.keyring.listFilesInRotation()).toEqual([])
+    expect(again.keyring.keysOf(name).map((key) => key.toString('hex'))).toEqual([
+      (done ? next : current).toString('hex'),
+    ])
+    expectOk(await again.account.clients.edit(id, 'client.update', { industry: 'Food' }))
+    expect(await doctorOf(again)).toMatchObject({ clean: true })
+  },
+)
 
 test('[STORE-70] with a wrong passphrase nothing is rotated', async () => {
   const made = await makeAccount(1)

@@ -15,7 +15,11 @@ import type { AccountParts } from './account-parts.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 
-export type RotateKeysOptions = { readonly parts: AccountParts; readonly handles: TenantHandles; readonly jobs: JobBoard }
+export type RotateKeysOptions = {
+  readonly parts: AccountParts
+  readonly handles: TenantHandles
+  readonly jobs: JobBoard
+}
 
 export const rotateKeys = async (
   options: RotateKeysOptions,

@@ -25,7 +25,9 @@ export const createSessionUndo = (options: SessionUndoOptions): Pick<Account, 'u
   const revert = async (entry: UndoEntry, name: 'undo' | 'redo'): Promise<Result<UndoAnswer, EngineError>> => {
     const space = findSpace(entry.spaceId)
     if (!space.ok) return space
-    const outcome = await space.value.queue.add(editThatReverts(space.value.log, entry.ref, name, parts.actor()))
+    const outcome = await space.value.queue.add(
+      editThatReverts(space.value.log, entry.ref, { name, actor: parts.actor() }),
+    )
     if (!outcome.ok) {
       if (outcome.error.type === 'ChangedSince') undo.drop(entry)
       return outcome

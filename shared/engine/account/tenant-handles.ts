@@ -90,7 +90,14 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
     if (registered === undefined) return err({ type: 'ClientNotFound', wanted: tenantId })
     const { clock, random } = parts.ports
     const keys = parts.keyring.keysOf(tenantKeyName(tenantId))
-    const opened = openTenant({ path: parts.paths.tenant(tenantId), keys, tenantId, clock, random, knownHead: registered.head })
+    const opened = openTenant({
+      path: parts.paths.tenant(tenantId),
+      keys,
+      tenantId,
+      clock,
+      random,
+      knownHead: registered.head,
+    })
     if (!opened.ok) {
       setAside(tenantId, opened.error)
       return opened

@@ -27,7 +27,8 @@ export const createUndoStack = (): UndoStack => {
   return {
     recordEdit(spaceId, ack) {
       if (ack.rows === 0) return
-      done = [...done, { spaceId, ref: ack }].slice(-deepest)
+      done.push({ spaceId, ref: ack })
+      if (done.length > deepest) done.shift()
       undone = []
     },
     recordUndone(entry, ack) {

@@ -9,15 +9,24 @@ import { expectError, expectOk } from '#testing/expect-result.ts'
 import { quickFolder } from '#testing/temporary-folder.ts'
 import { lockDataDir } from './lock-data-dir.ts'
 
-const holder = join(import.meta.dirname, '..', '..', 'testing', 'hold-data-dir.ts')
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** A process of its own that holds a data folder until it is killed, and says on a line once it does. */
+const holding = (dataDir: string): string => `
+import { lockDataDir } from '#engine/data-dir/lock-data-dir.ts'
+const locked = await lockDataDir(${JSON.stringify(dataDir)})
+process.stdout.write(locked.ok ? 'held' : locked.error.type)
+setInterval(() => undefined, 1000)
+`
 
 const holdInChild = async (dataDir: string): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', holder, dataDir], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', holding(dataDir)], {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]
-  expect(line.toString()).toBe('held\n')
+  expect(line.toString()).toBe('held')
   return child
 }
 
@@ -63,15 +72,18 @@ test('[STORE-62] a folder that cannot be one is refused as what it is', async ()
   expect(expectError(await lockDataDir(join(folder, 'file'))).type).toBe('StorageFailed')
 })
 
-test.skipIf(process.platform === 'win32')('[STORE-62] a folder that cannot be written is refused as read-only', async () => {
-  const isRoot = process.geteuid?.() === 0
-  const dataDir = join(quickFolder(), 'data')
-  mkdirSync(dataDir)
-  chmodSync(dataDir, 0o555)
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    expect(expectError(await lockDataDir(dataDir)).type).toBe('ReadOnly')
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
-})
+test.skipIf(process.platform === 'win32')(
+  '[STORE-62] a folder that cannot be written is refused as read-only',
+  async () => {
+    const isRoot = process.geteuid?.() === 0
+    const dataDir = join(quickFolder(), 'data')
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o555)
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      expect(expectError(await lockDataDir(dataDir)).type).toBe('ReadOnly')
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
+  },
+)

@@ -15,7 +15,11 @@ import { hasOverdueTrash } from '../tenant/list-trash.ts'
 import { readClientRow } from '../tenant/read-client-row.ts'
 import type { EvidenceStores } from '../account/evidence-stores.ts'
 
-export type Examined = { readonly parts: AccountParts; readonly handles: TenantHandles; readonly evidence: EvidenceStores }
+export type Examined = {
+  readonly parts: AccountParts
+  readonly handles: TenantHandles
+  readonly evidence: EvidenceStores
+}
 
 export const examineAccount = async (
   { parts, handles, evidence }: Examined,
@@ -28,7 +32,9 @@ export const examineAccount = async (
     const wasOpen = handles.isOpen(id)
     problems.push(...examineTenant(parts, handles, id))
     await purgeTrash(parts, handles, id)
-    problems.push(...(await evidence.examine(id, signal)).map((detail) => ({ space: id, check: 'evidence' as const, detail })))
+    problems.push(
+      ...(await evidence.examine(id, signal)).map((detail) => ({ space: id, check: 'evidence' as const, detail })),
+    )
     if (!wasOpen) handles.close(id)
     report(index + 1, tenants.length)
     await nextTurn()
@@ -50,7 +56,11 @@ const examineTenant = (parts: AccountParts, handles: TenantHandles, id: string):
     const stored = parts.tenants.findRow(id)
     const computed = readClientRow(log)
     if (!parts.tenants.isDirty(id) && JSON.stringify(stored) !== JSON.stringify(computed)) {
-      problems.push({ space: id, check: 'portfolioRow', detail: 'the row in the portfolio was not that of the file; it is now' })
+      problems.push({
+        space: id,
+        check: 'portfolioRow',
+        detail: 'the row in the portfolio was not that of the file; it is now',
+      })
       parts.tenants.saveRow(computed, { device: log.head.device, deviceSeq: log.head.deviceSeq })
     }
     return problems
@@ -78,9 +88,15 @@ const examineKeys = ({ keyring, tenants }: AccountParts): readonly DoctorProblem
   const orphans = keyring.listFiles().filter((file) => file !== portfolioKeyName && !known.has(file))
   return [
     ...keyring.damagedLines().map(({ file }) => ({
-      space: 'portfolio', check: 'keys' as const, detail: `a line of the keyring is damaged${file === undefined ? '' : `: ${file}`}`,
+      space: 'portfolio',
+      check: 'keys' as const,
+      detail: `a line of the keyring is damaged${file === undefined ? '' : `: ${file}`}`,
     })),
-    ...orphans.map((file) => ({ space: 'portfolio', check: 'keys' as const, detail: `the key ${file} belongs to no client` })),
+    ...orphans.map((file) => ({
+      space: 'portfolio',
+      check: 'keys' as const,
+      detail: `the key ${file} belongs to no client`,
+    })),
   ]
 }
 

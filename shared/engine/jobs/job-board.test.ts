@@ -36,8 +36,15 @@ test('[STORE-65] a job shows its progress and ends with its result', async () =>
   const seen = await seenOf(board.watch(jobId))
   expect(seen.map(({ state, done, total }) => `${state} ${done}/${total}`)).toContain('running 1/2')
   expect(seen.at(-1)).toEqual({
-    id: jobId, kind: 'doctor', state: 'done', done: 2, total: 2, startedAt: '2026-03-02T09:00:00.000Z',
-    endedAt: '2026-03-02T09:00:00.500Z', result: { clean: true }, error: null,
+    id: jobId,
+    kind: 'doctor',
+    state: 'done',
+    done: 2,
+    total: 2,
+    startedAt: '2026-03-02T09:00:00.000Z',
+    endedAt: '2026-03-02T09:00:00.500Z',
+    result: { clean: true },
+    error: null,
   })
   expect(board.list()).toEqual([seen.at(-1)])
   expect(changes).toEqual([jobId, jobId, jobId])

@@ -17,9 +17,18 @@ export type JobBoard = AccountJobs & {
   close(): Promise<void>
 }
 
-export type JobBoardOptions = { readonly clock: Clock; readonly random: Random; readonly onChange: (jobId: string) => void }
+export type JobBoardOptions = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly onChange: (jobId: string) => void
+}
 
-type RunningJob = { job: Job; readonly controller: AbortController; ended: Promise<void>; readonly watchers: Set<() => void> }
+type RunningJob = {
+  job: Job
+  readonly controller: AbortController
+  ended: Promise<void>
+  readonly watchers: Set<() => void>
+}
 
 const keptJobs = 50
 
@@ -32,13 +41,21 @@ export const createJobBoard = ({ clock, random, onChange }: JobBoardOptions): Jo
     for (const wake of running.watchers) wake()
     onChange(running.job.id)
   }
-  const run = async (running: RunningJob, work: (control: JobControl) => Promise<Result<unknown, EngineError>>): Promise<void> => {
+  const run = async (
+    running: RunningJob,
+    work: (control: JobControl) => Promise<Result<unknown, EngineError>>,
+  ): Promise<void> => {
     const { controller } = running
     const report = (done: number, total: number): void => update(running, { done, total })
     const outcome = await attempt(() => work({ signal: controller.signal, report }))
     const endedAt = now()
     if (outcome.ok) update(running, { state: 'done', result: outcome.value, endedAt })
-    else update(running, { state: outcome.error.type === 'Cancelled' ? 'cancelled' : 'failed', error: outcome.error, endedAt })
+    else
+      update(running, {
+        state: outcome.error.type === 'Cancelled' ? 'cancelled' : 'failed',
+        error: outcome.error,
+        endedAt,
+      })
   }
   const forgetOldest = (): void => {
     const ended = [...jobs.values()].filter(({ job }) => job.state !== 'running')
@@ -47,9 +64,22 @@ export const createJobBoard = ({ clock, random, onChange }: JobBoardOptions): Jo
   return {
     start(kind, work) {
       const job: Job = {
-        id: random.id(), kind, state: 'running', done: 0, total: 0, startedAt: now(), endedAt: null, result: null, error: null,
+        id: random.id(),
+        kind,
+        state: 'running',
+        done: 0,
+        total: 0,
+        startedAt: now(),
+        endedAt: null,
+        result: null,
+        error: null,
       }
-      const running: RunningJob = { job, controller: new AbortController(), ended: Promise.resolve(), watchers: new Set() }
+      const running: RunningJob = {
+        job,
+        controller: new AbortController(),
+        ended: Promise.resolve(),
+        watchers: new Set(),
+      }
       forgetOldest()
       jobs.set(job.id, running)
       running.ended = run(running, work)

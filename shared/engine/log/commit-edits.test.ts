@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { expectError, expectOk } from '#testing/expect-result.ts'
 import {
-  countRows, createTestTenant, editOf, makeEdit, memberId, openTestTenant, projectedRows, tenantId, tryEdit,
+  countRows,
+  createTestTenant,
+  editOf,
+  makeEdit,
+  memberId,
+  openTestTenant,
+  projectedRows,
+  tenantId,
+  tryEdit,
 } from '#testing/test-tenant.ts'
 import { commitEdits } from './commit-edits.ts'
 import { editFromMutation, type Edit } from './edit.ts'
@@ -33,11 +41,25 @@ describe('what an edit leaves', () => {
       activity: (before['activity'] ?? 0) + 2,
     })
     expect(lastActivity(log)).toMatchObject({
-      device: ack.device, device_seq: ack.edit + 1, edit: ack.edit, at: ack.at, server_at: null, member: memberId,
-      mutation: 'client.update', document: 'profile', entity: 'client', record: tenantId, field: 'employees',
-      value_from: 'null', value_to: '12', base: null,
+      device: ack.device,
+      device_seq: ack.edit + 1,
+      edit: ack.edit,
+      at: ack.at,
+      server_at: null,
+      member: memberId,
+      mutation: 'client.update',
+      document: 'profile',
+      entity: 'client',
+      record: tenantId,
+      field: 'employees',
+      value_from: 'null',
+      value_to: '12',
+      base: null,
     })
-    expect(log.database.prepare('SELECT industry, employees FROM client').get()).toEqual({ industry: 'Food', employees: 12 })
+    expect(log.database.prepare('SELECT industry, employees FROM client').get()).toEqual({
+      industry: 'Food',
+      employees: 12,
+    })
   })
 
   test('[STORE-24] a row names as its base the row that had set the field before', async () => {
@@ -51,15 +73,18 @@ describe('what an edit leaves', () => {
     const { log } = await createTestTenant()
     makeEdit(log, 'client.update', { industry: 'Food', summary: null })
     makeEdit(log, 'client.tag', { label: 'HIPAA' })
+    makeEdit(log, 'client.tag', { label: 'taken off' })
+    makeEdit(log, 'client.untag', { label: 'taken off' })
     const before = sizes(log)
     const repeated = [
       makeEdit(log, 'client.update', { industry: 'Food', summary: null }),
       makeEdit(log, 'client.update', {}),
       makeEdit(log, 'client.tag', { label: 'HIPAA' }),
       makeEdit(log, 'client.untag', { label: 'never there' }),
+      makeEdit(log, 'client.untag', { label: 'taken off' }),
       makeEdit(log, 'client.restore', {}),
     ]
-    expect(repeated.map(({ rows, changes }) => rows + changes.length)).toEqual([0, 0, 0, 0, 0])
+    expect(repeated.map(({ rows, changes }) => rows + changes.length)).toEqual([0, 0, 0, 0, 0, 0])
     expect(sizes(log)).toEqual(before)
   })
 
@@ -107,7 +132,10 @@ describe('edits that fail', () => {
     ])
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true])
     expect(expectError(outcomes[1])).toMatchObject({ type: 'RecordNotFound' })
-    expect(log.database.prepare('SELECT industry, employees FROM client').get()).toEqual({ industry: 'Food', employees: 7 })
+    expect(log.database.prepare('SELECT industry, employees FROM client').get()).toEqual({
+      industry: 'Food',
+      employees: 7,
+    })
   })
 
   test('[STORE-22] a file that has no room refuses the edit, keeps memory as the disk has it, and takes the next edit when there is room', async () => {

@@ -8,12 +8,17 @@ import { activityRowId, chainText, type ActivityRow } from '#domain/document/act
 import { documentKind, documentSpace } from '#domain/document/document-name.ts'
 import { recordsOf, projectRecord, touchedRecords } from '#domain/projection/project-record.ts'
 import {
-  applyRecordChanges, readRecord, requireEntity, type FieldChange, type RecordChange,
+  applyRecordChanges,
+  readRecord,
+  requireEntity,
+  type FieldChange,
+  type RecordChange,
 } from '#domain/document/record-change.ts'
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { daysBefore } from './days-before.ts'
 import type { Edit, EditError } from './edit.ts'
 import type { LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
@@ -35,7 +40,7 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
   begin.run()
   try {
     const touched: TouchedKeys = new Map()
-    const outcomes = edits.map((edit) => applyEdit(log, edit, touched))
+    const outcomes = applyEdits(log, edits, touched)
     for (const [name, changedKeys] of touched) projectTouched(log, log.documents.load(name), changedKeys)
     commit.run()
     return outcomes
@@ -49,23 +54,72 @@ export const commitEdits = (log: Log, edits: readonly Edit[]): readonly EditOutc
 /** Keys that this transaction changed, by document: a record that fifty edits touched is projected once. */
 type TouchedKeys = Map<string, Set<string>>
 
-const applyEdit = (log: Log, edit: Edit, touched: TouchedKeys): EditOutcome => {
+/**
+ * Edits that follow each other in the same documents share one transaction of Yjs and one update a document: the end of
+ * a Yjs transaction and the rows of an update cost more than the change itself.
+ */
+const applyEdits = (log: Log, edits: readonly Edit[], touched: TouchedKeys): readonly EditOutcome[] => {
+  const outcomes: EditOutcome[] = []
+  const upcoming = edits.values()
+  const planNext = (): PlannedEdit | undefined => {
+    for (let one = upcoming.next(); one.done !== true; one = upcoming.next()) {
+      const planned = planEdit(log, one.value)
+      if (planned.ok) return planned.value
+      outcomes.push(planned)
+    }
+    return undefined
+  }
+  const changeDocuments = ([name, ...others]: readonly string[], work: () => void): void => {
+    if (name === undefined) work()
+    else changeDocument(log, name, { touched, work: () => changeDocuments(others, work) })
+  }
+  let planned = planNext()
+  while (planned !== undefined) {
+    let next: PlannedEdit | undefined = planned
+    const documents = documentsOf(planned)
+    changeDocuments(documents, () => {
+      for (; next !== undefined && isSame(documentsOf(next), documents); next = planNext())
+        outcomes.push(applyEdit(log, next))
+    })
+    planned = next
+  }
+  return outcomes
+}
+
+type PlannedEdit = { readonly edit: Edit; readonly at: string; readonly changes: readonly RecordChange[] }
+
+const planEdit = (log: Log, edit: Edit): Result<PlannedEdit, EditError> => {
   const now = new Date(log.clock.now()).toISOString()
   const at = now > log.head.at ? now : log.head.at
   const planned = edit.plan(mutationContext(log, at, edit.actor.role))
   if (!planned.ok) return planned
   const refused = planned.value.find(({ document }) => !mayWrite(log, edit, document))
   if (refused !== undefined) return err({ type: 'NotPermitted', role: edit.actor.role, what: refused.document })
-  const edited = log.head.deviceSeq + 1
-  let row = log.head.deviceSeq
-  const nextRow = () => activityRowId(log.head.device, ++row)
-  const changes = [...Map.groupBy(planned.value, ({ document }) => document)].flatMap(([name, wanted]) => {
-    const { applied, changedKeys } = changeDocument(log, log.documents.load(name), { wanted, nextRow })
-    touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
-    return applied
-  })
-  for (const change of changes) appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
-  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
+  return ok({ edit, at, changes: planned.value })
+}
+
+const documentsOf = ({ changes }: PlannedEdit): readonly string[] => [
+  ...new Set(changes.map(({ document }) => document)),
+]
+
+const isSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name, index) => name === right[index])
+
+/** Throws for a document that does not belong in this file: a bug of the caller. */
+const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean => {
+  const kind = documentKind(document)
+  if (kind === undefined || documentSpace(kind) !== log.space)
+    throw new Error(`${name} writes ${document} in a ${log.space} file`)
+  return can(actor.role, { write: kind })
+}
+
+type Change = { readonly touched: TouchedKeys; readonly work: () => void }
+
+const changeDocument = (log: Log, name: string, { touched, work }: Change): void => {
+  const loaded = log.documents.load(name)
+  const { update, changedKeys } = loaded.capture(() => loaded.doc.transact(work, 'local'))
+  if (update !== undefined) appendUpdate(log, loaded, { payload: update, device: log.head.device })
+  touched.set(name, addAll(touched.get(name) ?? new Set(), changedKeys))
 }
 
 const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
@@ -73,23 +127,17 @@ const addAll = (keys: Set<string>, more: ReadonlySet<string>): Set<string> => {
   return keys
 }
 
-/** Throws for a document that does not belong in this file: a bug of the caller. */
-const mayWrite = (log: Log, { name, actor }: Edit, document: string): boolean => {
-  const kind = documentKind(document)
-  if (kind === undefined || documentSpace(kind) !== log.space) throw new Error(`${name} writes ${document} in a ${log.space} file`)
-  return can(actor.role, { write: kind })
-}
-
-type WantedChanges = { readonly wanted: readonly RecordChange[]; readonly nextRow: () => string }
-type Changed = { readonly applied: readonly FieldChange[]; readonly changedKeys: ReadonlySet<string> }
-
-const changeDocument = (log: Log, loaded: LoadedDocument, { wanted, nextRow }: WantedChanges): Changed => {
-  let applied: readonly FieldChange[] = []
-  const { update, changedKeys } = loaded.capture(() => {
-    applied = applyRecordChanges(loaded.doc, wanted, nextRow)
-  })
-  if (update !== undefined) appendUpdate(log, loaded, { payload: update, device: log.head.device })
-  return { applied, changedKeys }
+/** Inside the transactions of its documents. */
+const applyEdit = (log: Log, { edit, at, changes: wanted }: PlannedEdit): EditOutcome => {
+  const edited = log.head.deviceSeq + 1
+  let row = log.head.deviceSeq
+  const nextRow = () => activityRowId(log.head.device, ++row)
+  const changes = [...Map.groupBy(wanted, ({ document }) => document)].flatMap(([name, wantedThere]) =>
+    applyRecordChanges(log.documents.load(name).doc, wantedThere, nextRow),
+  )
+  for (const change of changes)
+    appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
+  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
 }
 
 export type Update = { readonly payload: Uint8Array; readonly device: string }
@@ -130,14 +178,27 @@ export const chainHash = (previousHash: string, row: ActivityRow): Buffer =>
 
 /** In the order of the statements that insert a row. */
 export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly unknown[] => [
-  row.device, row.deviceSeq, row.edit, row.at, row.member, row.mutation, row.document, row.entity, row.record,
-  row.field, JSON.stringify(row.from), JSON.stringify(row.to), row.base, digest,
+  row.device,
+  row.deviceSeq,
+  row.edit,
+  row.at,
+  row.member,
+  row.mutation,
+  row.document,
+  row.entity,
+  row.record,
+  row.field,
+  JSON.stringify(row.from),
+  JSON.stringify(row.to),
+  row.base,
+  digest,
 ]
 
 const mutationContext = ({ documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({
   now,
   spaceId,
   role,
+  daysAgo: (days) => daysBefore(now, days),
   freshId: () => random.id(),
   derivedId: (cause) => uuidv5(cause, spaceId),
   find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),

@@ -40,9 +40,16 @@ export const compactLongTails = async (log: Log, compact: CompactDocument): Prom
 
 export const compactDocument = async (log: Log, loaded: LoadedDocument, compact: CompactDocument): Promise<void> => {
   const { name, lastSeq: throughSeq, epoch } = loaded
-  const snapshot = log.statements.getSnapshot.get(name) as { readonly throughSeq: number; readonly state: Uint8Array } | undefined
-  const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly { readonly payload: Uint8Array }[]
-  const compacted = await compact({ ...(snapshot && { snapshot: snapshot.state }), updates: updates.map(({ payload }) => payload) })
+  const snapshot = log.statements.getSnapshot.get(name) as
+    | { readonly throughSeq: number; readonly state: Uint8Array }
+    | undefined
+  const updates = log.statements.listUpdates.all(name, snapshot?.throughSeq ?? 0) as readonly {
+    readonly payload: Uint8Array
+  }[]
+  const compacted = await compact({
+    ...(snapshot && { snapshot: snapshot.state }),
+    updates: updates.map(({ payload }) => payload),
+  })
   if (!compacted.ok) throw new Error(`the document ${name} cannot be compacted: ${compacted.error.type}`)
   if (!log.database.open) return
   saveSnapshot(log, { name, epoch, throughSeq, state: compacted.value.state })
@@ -57,7 +64,12 @@ const forgetTail = (log: Log, name: string, updates: readonly { readonly payload
   loaded.tailBytes -= updates.reduce((bytes, { payload }) => bytes + payload.length, 0)
 }
 
-type Snapshot = { readonly name: string; readonly epoch: number; readonly throughSeq: number; readonly state: Uint8Array }
+type Snapshot = {
+  readonly name: string
+  readonly epoch: number
+  readonly throughSeq: number
+  readonly state: Uint8Array
+}
 
 /** Updates that no server has seen are sent by state vector from now on: sequence 0 in the outbox. */
 const saveSnapshot = ({ database, statements }: Log, { name, epoch, throughSeq, state }: Snapshot): void => {

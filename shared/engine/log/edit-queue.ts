@@ -31,7 +31,11 @@ export const createEditQueue = (log: Log, hooks: EditQueueHooks): EditQueue => {
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
-    const outcomes = commitBatch(log, hooks, batch.map(({ edit }) => edit))
+    const outcomes = commitBatch(
+      log,
+      hooks,
+      batch.map(({ edit }) => edit),
+    )
     batch.forEach(({ resolve }, index) => resolve(outcomes[index] ?? err(unanswered)))
     const acks = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
     if (acks.length > 0) hooks.afterCommit(acks)

@@ -10,9 +10,7 @@ import { err, type Result } from '#domain/result.ts'
 
 export type Actor = { readonly memberId: string; readonly role: Role }
 
-export type EditError =
-  | DomainError
-  | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
+export type EditError = DomainError | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
 
 export type Edit = {
   /** Stands in the activity row. */

@@ -63,7 +63,10 @@ test('[STORE-29] rows that come in between two pages neither repeat nor hide oth
   expect([...first.items, ...rest].map(idOf)).toEqual(whole.map(idOf))
 })
 
-test.each(['', ':', 'x', 'x:y', ',,,', 'x:1e999', "';--:1"])('[STORE-29] a cursor that is none (%j) gives no row', async (cursor) => {
-  const { log } = await createTestTenant()
-  expect(listActivity(log.database, { cursor }).items).toEqual([])
-})
+test.each(['', ':', 'x', 'x:y', ',,,', 'x:1e999', "';--:1"])(
+  '[STORE-29] a cursor that is none (%j) gives no row',
+  async (cursor) => {
+    const { log } = await createTestTenant()
+    expect(listActivity(log.database, { cursor }).items).toEqual([])
+  },
+)

@@ -85,7 +85,8 @@ const matches = (row: StoredActivity, query: ActivityQuery): boolean =>
   (query.field === undefined || row.field === query.field) &&
   (query.member === undefined || row.member === query.member)
 
-const toCursor = (heads: readonly Head[]): string => heads.map(({ device, deviceSeq }) => `${device}:${deviceSeq}`).join(',')
+const toCursor = (heads: readonly Head[]): string =>
+  heads.map(({ device, deviceSeq }) => `${device}:${deviceSeq}`).join(',')
 
 const parseCursor = (cursor: string): readonly Head[] =>
   cursor.split(',').flatMap((part) => {

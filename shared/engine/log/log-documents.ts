@@ -14,6 +14,8 @@ export type LoadedDocument = {
   tailBytes: number
   /** Runs a change and returns what it did: the update that Yjs made (none for a change without effect) and the touched keys. */
   capture(change: () => void): Captured
+  /** Inside `capture`: the document must stay as it is, whatever else is loaded. */
+  isChanging(): boolean
 }
 
 export type Captured = { readonly update: Uint8Array | undefined; readonly changedKeys: ReadonlySet<string> }
@@ -40,8 +42,8 @@ export const createLogDocuments = (statements: LogStatements): LogDocuments => {
       }
       const loaded = loadDocument(statements, name)
       byName.set(name, loaded)
-      const oldest = byName.size > mostLoaded ? byName.keys().next().value : undefined
-      if (oldest !== undefined) dropDocument(byName, oldest)
+      const oldest = byName.size > mostLoaded ? [...byName.values()].find((one) => !one.isChanging()) : undefined
+      if (oldest !== undefined && oldest !== loaded) dropDocument(byName, oldest.name)
       return loaded
     },
     forget() {
@@ -67,27 +69,38 @@ export const loadDocument = (statements: LogStatements, name: string): LoadedDoc
     lastSeq: updates.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
     tailRows: updates.length,
     tailBytes: updates.reduce((bytes, { payload }) => bytes + payload.length, 0),
-    capture: captureOn(doc),
+    ...captureOn(doc),
   }
 }
 
 /** Names of all documents that the log holds. */
-export const documentNames = (database: { prepare(sql: string): { pluck(): { all(): unknown[] } } }): readonly string[] =>
+export const documentNames = (database: {
+  prepare(sql: string): { pluck(): { all(): unknown[] } }
+}): readonly string[] =>
   database
     .prepare('SELECT document FROM doc_snapshot UNION SELECT DISTINCT document FROM doc_update ORDER BY document')
     .pluck()
     .all() as string[]
 
-const captureOn = (doc: Y.Doc) => {
+const captureOn = (doc: Y.Doc): Pick<LoadedDocument, 'capture' | 'isChanging'> => {
   let updates: Uint8Array[] = []
   let changedKeys = new Set<string>()
+  let changing = false
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  recordCells(doc).observe((event) => event.keysChanged.forEach((key) => changedKeys.add(key)))
-  return (change: () => void): Captured => {
-    updates = []
-    changedKeys = new Set()
-    change()
-    return { update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0], changedKeys }
+  recordCells(doc).observe((event) => (event.keysChanged as ReadonlySet<string>).forEach((key) => changedKeys.add(key)))
+  return {
+    capture(change) {
+      updates = []
+      changedKeys = new Set()
+      changing = true
+      try {
+        change()
+      } finally {
+        changing = false
+      }
+      return { update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0], changedKeys }
+    },
+    isChanging: () => changing,
   }
 }
 

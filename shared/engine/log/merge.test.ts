@@ -6,7 +6,15 @@ import { plainCompaction } from '#testing/plain-compaction.ts'
 import { propertyRuns } from '#testing/property-runs.ts'
 import { mutationOf, randomEdit, type RandomEdit } from '#testing/random-edits.ts'
 import { countRows, makeEdit, memberId, projectedRows, tenantId } from '#testing/test-tenant.ts'
-import { commitOn, createCopies, createStrangers, deliver, editOn, exchangeAll, type Device } from '#testing/two-devices.ts'
+import {
+  commitOn,
+  createCopies,
+  createStrangers,
+  deliver,
+  editOn,
+  exchangeAll,
+  type Device,
+} from '#testing/two-devices.ts'
 import { recordCells, writeCell } from '#domain/document/record-cells.ts'
 import { recordKey } from '#domain/document/record-key.ts'
 import type { EditAck } from './commit-edits.ts'
@@ -181,7 +189,7 @@ test('[STORE-20] a push that fails half-way leaves nothing of itself in the file
   const push = ownPush(one.log)
   const broken = { ...push, updates: [...push.updates, { document: 'profile', payload: new Uint8Array([9, 9, 9]) }] }
   const before = projectedRows(two.log)
-  expect(() => receivePush(two.log, broken)).toThrow()
+  expect(() => receivePush(two.log, broken)).toThrow('Unexpected end of array')
   expect(projectedRows(two.log)).toEqual(before)
   deliver(one, two)
   expectSameEverywhere([one, two])

@@ -50,7 +50,13 @@ export const openLog = (options: OpenLogOptions): Log => {
     readHead(statements, head)
   }
   return {
-    ...rest, database, statements, documents, entities, random, head,
+    ...rest,
+    database,
+    statements,
+    documents,
+    entities,
+    random,
+    head,
     reload() {
       documents.forget()
       readHead(statements, head)

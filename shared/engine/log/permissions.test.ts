@@ -70,7 +70,9 @@ describe.each(Object.entries(cases) as [MutationName, Case][])('%s', (name, { ma
     const outcome = attempt(log, name, { role, input: input(ids) })
     expect(answerOf(outcome)).toBe(mayDo.includes(role) ? 'done' : 'NotPermitted')
     const changed = countRows(log, 'activity') > before + archived
-    expect(changed, 'an edit that is permitted changes something, one that is not changes nothing').toBe(mayDo.includes(role))
+    expect(changed, 'an edit that is permitted changes something, one that is not changes nothing').toBe(
+      mayDo.includes(role),
+    )
   })
 })
 

@@ -50,7 +50,7 @@ const takeStep = async (log: Log, acks: EditAck[], { ...one }: Step): Promise<vo
     for (const outcome of commitEdits(log, wanted)) if (outcome.ok) acks.push(outcome.value)
   } else if (one.type === 'undo') {
     const ack = acks[one.pick % Math.max(1, acks.length)]
-    if (ack !== undefined) commitEdits(log, [editThatReverts(log, ack, 'undo', actor)])
+    if (ack !== undefined) commitEdits(log, [editThatReverts(log, ack, { name: 'undo', actor })])
   } else if (one.type === 'bug') {
     const good = expectOk(editFromMutation('client.tag', { label: 'never seen' }, actor))
     expect(() => commitEdits(log, [good, throwingPlan])).toThrow('a bug in a plan')
@@ -61,7 +61,8 @@ const takeStep = async (log: Log, acks: EditAck[], { ...one }: Step): Promise<vo
   }
 }
 
-const cellsOf = (doc: Parameters<typeof recordCells>[0]) => [...recordCells(doc).entries()].toSorted()
+const cellsOf = (doc: Parameters<typeof recordCells>[0]) =>
+  [...recordCells(doc).entries()].toSorted(([a], [b]) => a.localeCompare(b))
 
 test('[DOC-5] rows equal their rebuild from the log after any history, and so does what memory holds', async () => {
   await fc.assert(

@@ -16,7 +16,8 @@ export const receivePush = (log: Log, push: Push): void => {
   const { begin, commit, rollback } = log.statements
   begin.run()
   try {
-    for (const { document, payload } of push.updates) takeUpdate(log, log.documents.load(document), { payload, device: push.device })
+    for (const { document, payload } of push.updates)
+      takeUpdate(log, log.documents.load(document), { payload, device: push.device })
     for (const { row, hash } of push.activity) takeActivity(log, row, hash)
     commit.run()
   } catch (error) {

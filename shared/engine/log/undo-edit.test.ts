@@ -8,7 +8,7 @@ import { editThatReverts } from './undo-edit.ts'
 import { verifyLog } from './verify-log.ts'
 
 const actor = { memberId, role: 'owner' } as const
-const revert = (log: Log, ack: EditAck) => tryEdit(log, editThatReverts(log, ack, 'undo', actor))
+const revert = (log: Log, ack: EditAck) => tryEdit(log, editThatReverts(log, ack, { name: 'undo', actor }))
 const profileOf = (log: Log) => log.database.prepare('SELECT industry, employees FROM client').get()
 
 test('[EDIT-12] what another device changed since is not undone, not even in part', async () => {

@@ -17,7 +17,11 @@ export type EditRef = { readonly device: string; readonly edit: number; readonly
  * holds another value by now: half an undo would be a surprise. Values are compared, not rows, because undoing two
  * edits of one field in turn leaves the undo's own row in the cell.
  */
-export const editThatReverts = (log: Log, ref: EditRef, name: 'undo' | 'redo', actor: Actor): Edit => ({
+export const editThatReverts = (
+  log: Log,
+  ref: EditRef,
+  { name, actor }: { readonly name: 'undo' | 'redo'; readonly actor: Actor },
+): Edit => ({
   name,
   actor,
   plan: () => planRevert(log, ref),
@@ -29,7 +33,10 @@ const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly 
     .all(device, edit, edit + rows) as readonly StoredActivity[]
   const changed = [...Map.groupBy(stored.map(toActivityRow), fieldOf).values()].flatMap(wholeChange)
   const changedSince = changed.filter((row) => {
-    const cell = readCell(recordCells(log.documents.load(row.document).doc), recordKey(row.entity, row.record, row.field))
+    const cell = readCell(
+      recordCells(log.documents.load(row.document).doc),
+      recordKey(row.entity, row.record, row.field),
+    )
     return (cell?.value ?? null) !== row.to
   })
   if (changedSince.length > 0) return err({ type: 'ChangedSince', fields: changedSince.map(({ field }) => field) })
@@ -43,7 +50,8 @@ const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly 
   )
 }
 
-const fieldOf = ({ document, entity, record, field }: ActivityRow): string => `${document} ${recordKey(entity, record, field)}`
+const fieldOf = ({ document, entity, record, field }: ActivityRow): string =>
+  `${document} ${recordKey(entity, record, field)}`
 
 /** One edit may set a field twice: it is set back from the last value to what stood before the first. Newest first. */
 const wholeChange = (rows: readonly ActivityRow[]): readonly ActivityRow[] => {

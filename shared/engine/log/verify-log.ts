@@ -24,7 +24,7 @@ const verifyPages = ({ database }: Log): readonly LogProblem[] => {
 }
 
 /** Rebuilds every row from the log and compares it with what the tables hold. */
-export const verifyProjection = (log: Log): readonly LogProblem[] => {
+const verifyProjection = (log: Log): readonly LogProblem[] => {
   const rebuilt = rebuildRows(log)
   return log.entities.flatMap((entity) => {
     const expected = rebuilt.get(entity.name) ?? new Map<string, ProjectedRow>()
@@ -65,7 +65,10 @@ export const verifyActivity = ({ database }: Log): readonly LogProblem[] => {
     if (stored.device !== device) [device, sequence, previousHash] = [stored.device, 0, chainStart]
     const inOrder = stored.device_seq === sequence + 1
     if (!inOrder || !followsInChain(previousHash, stored)) {
-      problems.push({ check: 'activity', detail: `row ${stored.device}.${stored.device_seq} does not follow in its chain` })
+      problems.push({
+        check: 'activity',
+        detail: `row ${stored.device}.${stored.device_seq} does not follow in its chain`,
+      })
     }
     sequence = stored.device_seq
     previousHash = stored.hash.toString('hex')

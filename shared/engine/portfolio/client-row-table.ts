@@ -6,7 +6,7 @@ import type { ClientRow } from '#domain/projection/client-row.ts'
 export const nameKey = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** 0 = a reason in the first tier … 3 = no reason. */
-export const attentionRank = (attention: readonly Attention[]): number => {
+const attentionRank = (attention: readonly Attention[]): number => {
   const first = attention[0]
   return first === undefined ? attentionTiers.length : attentionTiers.indexOf(first.tier)
 }
@@ -17,9 +17,27 @@ INSERT OR REPLACE INTO client_row (id, name, name_key, status, archived_at, exte
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export const clientRowValues = (row: ClientRow): readonly (string | number | null)[] => [
-  row.id, row.name, nameKey(row.name), row.status, row.archivedAt, row.externalId, row.industry, row.subIndustry,
-  row.employees, row.location, row.country, row.ownerId, row.nextAuditOn, JSON.stringify(row.tags), row.score, row.band,
-  JSON.stringify(row.attention), attentionRank(row.attention), row.createdAt, row.lastActivityAt, row.fileState,
+  row.id,
+  row.name,
+  nameKey(row.name),
+  row.status,
+  row.archivedAt,
+  row.externalId,
+  row.industry,
+  row.subIndustry,
+  row.employees,
+  row.location,
+  row.country,
+  row.ownerId,
+  row.nextAuditOn,
+  JSON.stringify(row.tags),
+  row.score,
+  row.band,
+  JSON.stringify(row.attention),
+  attentionRank(row.attention),
+  row.createdAt,
+  row.lastActivityAt,
+  row.fileState,
 ]
 
 export type StoredClientRow = {

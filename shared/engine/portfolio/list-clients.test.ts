@@ -13,12 +13,12 @@ const somebody = '00000000-0000-7000-8000-0000000000ff'
 const now = [{ reason: 'damagedFile', tier: 'now' }] as const
 
 const sampleRows = (): readonly Partial<ClientRow>[] => [
-    { name: 'Zeta', industry: 'Food', employees: 5, score: 70, band: 'low', attention: [], country: 'Germany' },
-    { name: 'élan', industry: 'Food', employees: 50, tags: ['HIPAA', 'Key account'], ownerId: somebody },
-    { name: 'Elan', industry: null, externalId: 'C-100%_!', nextAuditOn: '2026-05-01' },
-    { name: 'Ärzte & Söhne', industry: 'Retail', employees: 0, archivedAt: '2026-02-01T00:00:00.000Z' },
-    { name: 'Prospect', status: 'prospect', tags: ['HIPAA'], location: 'Berlin' },
-    { name: 'Broken', fileState: 'damaged', attention: now, lastActivityAt: '2026-02-01T00:00:00.000Z' },
+  { name: 'Zeta', industry: 'Food', employees: 5, score: 70, band: 'low', attention: [], country: 'Germany' },
+  { name: 'élan', industry: 'Food', employees: 50, tags: ['HIPAA', 'Key account'], ownerId: somebody },
+  { name: 'Elan', industry: null, externalId: 'C-100%_!', nextAuditOn: '2026-05-01' },
+  { name: 'Ärzte & Söhne', industry: 'Retail', employees: 0, archivedAt: '2026-02-01T00:00:00.000Z' },
+  { name: 'Prospect', status: 'prospect', tags: ['HIPAA'], location: 'Berlin' },
+  { name: 'Broken', fileState: 'damaged', attention: now, lastActivityAt: '2026-02-01T00:00:00.000Z' },
 ]
 
 describe('the list', () => {
@@ -49,7 +49,15 @@ describe('the list', () => {
     [{ search: '' }, ['Broken', 'élan', 'Elan', 'Prospect', 'Zeta']],
     [{ sort: [{ by: 'employees', direction: 'asc' }] }, ['Zeta', 'élan', 'Elan', 'Prospect', 'Broken']],
     [{ sort: [{ by: 'employees', direction: 'desc' }] }, ['élan', 'Zeta', 'Elan', 'Prospect', 'Broken']],
-    [{ sort: [{ by: 'attention', direction: 'asc' }, { by: 'name', direction: 'desc' }] }, ['Broken', 'Prospect', 'élan', 'Elan', 'Zeta']],
+    [
+      {
+        sort: [
+          { by: 'attention', direction: 'asc' },
+          { by: 'name', direction: 'desc' },
+        ],
+      },
+      ['Broken', 'Prospect', 'élan', 'Elan', 'Zeta'],
+    ],
     [{ sort: [{ by: 'name', direction: 'asc' }], offset: 1, limit: 2 }, ['élan', 'Elan']],
   ])('[STORE-35] %j finds %j', (query, expected) => {
     expect(clientQuerySchema.parse(query)).toEqual(query)
@@ -58,18 +66,43 @@ describe('the list', () => {
 
   test('[STORE-35] a row comes back as it was saved, with every field', () => {
     const full: ClientRow = {
-      id: '00000000-0000-7000-8000-0000000000aa', name: 'Full', status: 'prospect', archivedAt: null, externalId: 'C-1',
-      industry: 'Food', subIndustry: 'Fish', employees: 50_000_000, location: 'Kiel', country: 'Germany', ownerId: somebody,
-      nextAuditOn: '2026-05-01', tags: ['a "quoted" tag', 'b'], score: 0, band: 'critical', attention: now,
-      createdAt: '2026-01-01T00:00:00.000Z', lastActivityAt: '2026-02-01T00:00:00.000Z', fileState: 'damaged',
+      id: '00000000-0000-7000-8000-0000000000aa',
+      name: 'Full',
+      status: 'prospect',
+      archivedAt: null,
+      externalId: 'C-1',
+      industry: 'Food',
+      subIndustry: 'Fish',
+      employees: 50_000_000,
+      location: 'Kiel',
+      country: 'Germany',
+      ownerId: somebody,
+      nextAuditOn: '2026-05-01',
+      tags: ['a "quoted" tag', 'b'],
+      score: 0,
+      band: 'critical',
+      attention: now,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      lastActivityAt: '2026-02-01T00:00:00.000Z',
+      fileState: 'damaged',
     }
     expect(listClients(createTestPortfolio([full]).database, {}).items).toEqual([full])
   })
 
   test('[STORE-35] any sort cuts into pages that neither overlap nor leave a client out, with the total on each', () => {
-    const values = { name: fc.constantFrom('a', 'B', 'ä'), employees: fc.constantFrom(null, 1, 2), score: fc.constantFrom(null, 10) }
+    const values = {
+      name: fc.constantFrom('a', 'B', 'ä'),
+      employees: fc.constantFrom(null, 1, 2),
+      score: fc.constantFrom(null, 10),
+    }
     const row = fc.record({ ...values, industry: fc.constantFrom(null, 'Food', 'food') })
-    const sort = fc.array(fc.record({ by: fc.constantFrom(...clientSortKeys), direction: fc.constantFrom('asc' as const, 'desc' as const) }), { maxLength: 3 })
+    const sort = fc.array(
+      fc.record({
+        by: fc.constantFrom(...clientSortKeys),
+        direction: fc.constantFrom('asc' as const, 'desc' as const),
+      }),
+      { maxLength: 3 },
+    )
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), sort, fc.integer({ min: 1, max: 7 }), (some, by, limit) => {
         const portfolio = createTestPortfolio(some)
@@ -99,7 +132,11 @@ describe('one client', () => {
     expect(expectOk(find(' ZETA ')).name).toBe('Zeta')
     expect(expectOk(find('arzte & sohne')).name).toBe('Ärzte & Söhne')
     expect(expectError(find('Zet'))).toEqual({ type: 'ClientNotFound', wanted: 'Zet' })
-    expect(expectError(find('Élan'))).toMatchObject({ type: 'ClientAmbiguous', wanted: 'Élan', ids: portfolio.rows.slice(1, 3).map(({ id }) => id) })
+    expect(expectError(find('Élan'))).toMatchObject({
+      type: 'ClientAmbiguous',
+      wanted: 'Élan',
+      ids: portfolio.rows.slice(1, 3).map(({ id }) => id),
+    })
   })
 })
 

@@ -1,5 +1,13 @@
 /** The Clients list from the read model: any filter, any sort, one page and the total. */
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql, type SelectQueryBuilder } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type SelectQueryBuilder,
+} from 'kysely'
 import type { ClientPage } from '#api/engine.ts'
 import type { ClientQuery, ClientSortKey } from '#api/queries.ts'
 import { attentionTiers } from '#domain/attention/attention-reasons.ts'

@@ -9,7 +9,11 @@ import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { clientRowValues, toClientRow, upsertClientRow, type StoredClientRow } from './client-row-table.ts'
 
 export type FileStamp = { readonly size: number; readonly changedAt: number }
-export type RegisteredTenant = { readonly id: string; readonly head: KnownHead | undefined; readonly stamp: FileStamp | undefined }
+export type RegisteredTenant = {
+  readonly id: string
+  readonly head: KnownHead | undefined
+  readonly stamp: FileStamp | undefined
+}
 
 export type TenantRegistry = {
   listTenants(): readonly RegisteredTenant[]

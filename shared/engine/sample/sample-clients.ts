@@ -2,7 +2,15 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { MutationName } from '#domain/mutations/mutation-registry.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
-import { contactTitles, familyNames, givenNames, industries, nameBeginnings, places, tagLabels } from './sample-words.ts'
+import {
+  contactTitles,
+  familyNames,
+  givenNames,
+  industries,
+  nameBeginnings,
+  places,
+  tagLabels,
+} from './sample-words.ts'
 
 export type SampleClient = {
   readonly tenantId: string
@@ -14,7 +22,11 @@ export type SampleOwner = { readonly id: string }
 const sampleNamespace = '4c6d1f0a-54b4-4a6e-9a5b-0f1f7f0c8a11'
 
 /** `light`: the client record alone. `owners` are the members among whom the clients are shared out. */
-export const sampleClient = (seed: number, index: number, options: { light: boolean; owners: readonly SampleOwner[] }): SampleClient => {
+export const sampleClient = (
+  seed: number,
+  index: number,
+  options: { light: boolean; owners: readonly SampleOwner[] },
+): SampleClient => {
   const random = createSeededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b))
   const tenantId = uuidv5(`sample ${seed} client ${index}`, sampleNamespace)
   const client = inventClient(random, index, options.owners)
@@ -23,8 +35,13 @@ export const sampleClient = (seed: number, index: number, options: { light: bool
     tenantId,
     edits: [
       { mutation: 'client.create', input: { ...client, tags: inventTags(random) } },
-      ...Array.from({ length: 1 + random.below(3) }, () => ({ mutation: 'contact.add' as const, input: inventContact(random, client.name) })),
-      ...(random.chance(0.4) ? [{ mutation: 'client.update' as const, input: { employees: client.employees + 1 + random.below(20) } }] : []),
+      ...Array.from({ length: 1 + random.below(3) }, () => ({
+        mutation: 'contact.add' as const,
+        input: inventContact(random, client.name),
+      })),
+      ...(random.chance(0.4)
+        ? [{ mutation: 'client.update' as const, input: { employees: client.employees + 1 + random.below(20) } }]
+        : []),
     ],
   }
 }
@@ -47,7 +64,9 @@ const inventClient = (random: SeededRandom, index: number, owners: readonly Samp
     country,
     currency: country === 'United States' ? 'USD' : 'EUR',
     annualRevenue: Math.round(random.next() ** 3 * 50_000_000) * 100,
-    ...(random.chance(0.5) && { nextAuditOn: `2027-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}` }),
+    ...(random.chance(0.5) && {
+      nextAuditOn: `2027-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`,
+    }),
     ...(owner !== undefined && { ownerId: owner.id }),
   }
 }

@@ -8,11 +8,15 @@ import { sampleClient } from './sample-clients.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
 const owners = [{ id: '00000000-0000-7000-8000-000000000001' }]
-const namesOf = (seed: number, count: number) =>
-  Array.from({ length: count }, (_, index) => (sampleClient(seed, index, { light: true, owners }).edits[0]?.input as { name: string }).name)
+const namesOf = (seed: number, count: number): readonly unknown[] =>
+  Array.from({ length: count }, (_, index) => {
+    const [created] = sampleClient(seed, index, { light: true, owners }).edits
+    return (created?.input as { readonly name: string } | undefined)?.name
+  })
 
 test('[STORE-80] the same seed invents the same clients, another seed others', () => {
-  const invent = (seed: number) => Array.from({ length: 30 }, (_, index) => sampleClient(seed, index, { light: false, owners }))
+  const invent = (seed: number) =>
+    Array.from({ length: 30 }, (_, index) => sampleClient(seed, index, { light: false, owners }))
   expect(invent(1)).toEqual(invent(1))
   expect(invent(1)).not.toEqual(invent(2))
   const ids = [...invent(1), ...invent(2)].map(({ tenantId }) => tenantId)
@@ -43,7 +47,8 @@ test('[STORE-80] a sample practice is an account of its own, with members, conta
     return account
   }
   const [full, light] = [await create(3, false), await create(3, true)]
-  expect(full.listMembers().map(({ role }) => role).toSorted()).toEqual(['admin', 'consultant', 'consultant', 'owner', 'viewer'])
+  const roles = full.listMembers().map(({ role }) => String(role))
+  expect(roles.toSorted()).toEqual(['admin', 'consultant', 'consultant', 'owner', 'viewer'])
   expect(light.listMembers()).toHaveLength(1)
   const rows = full.clients.list({ sort: [{ by: 'id', direction: 'asc' }] }).items
   expect(rows.map(({ id, name }) => [id, name])).toEqual(

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { CreatedAccount } from '../account/create-account.ts'
 import { createTenants, type TenantDraft } from '../account/create-tenants.ts'
 import type { OpenAccount } from '../account/open-account.ts'
+import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
 import { editFromMutation } from '../log/edit.ts'
 import { createSeededRandom } from './seeded-random.ts'
@@ -15,7 +16,10 @@ export type StartSampleOptions = {
   readonly createAccount: (account: NewAccount) => Promise<Result<CreatedAccount, EngineError>>
 }
 
-export const startSample = async ({ sample, createAccount }: StartSampleOptions): Promise<Result<SampleCreated, EngineError>> => {
+export const startSample = async ({
+  sample,
+  createAccount,
+}: StartSampleOptions): Promise<Result<SampleCreated, EngineError>> => {
   const created = await createAccount({
     practice: {
       name: 'Tidewater Security (sample)',
@@ -40,12 +44,14 @@ const createSampleClients = async (
 ): Promise<Result<{ readonly clients: number }, EngineError>> => {
   const owners = light ? [open.account.actingMember()] : await addSampleMembers(open, seed)
   const drafts: TenantDraft[] = []
+  const giveWay = createGiveWay()
   for (let index = 0; index < clients; index++) {
     const { tenantId, edits } = sampleClient(seed, index, { light, owners })
     const checked = edits.map(({ mutation, input }) => editFromMutation(mutation, input, open.parts.actor()))
     const refused = checked.find((edit) => !edit.ok)
     if (refused?.ok === false) return err(refused.error)
     drafts.push({ tenantId, edits: checked.flatMap((edit) => (edit.ok ? [edit.value] : [])) })
+    await giveWay()
   }
   const created = await createTenants(open.parts, drafts, control)
   return created.ok ? ok({ clients }) : created

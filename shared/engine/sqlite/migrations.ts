@@ -14,7 +14,8 @@ export type Migration = {
 
 export type NewerVersion = { readonly type: 'NewerVersion'; readonly found: number; readonly supported: number }
 
-export const fileVersion = (database: EncryptedDatabase): number => database.pragma('user_version', { simple: true }) as number
+export const fileVersion = (database: EncryptedDatabase): number =>
+  database.pragma('user_version', { simple: true }) as number
 
 /**
  * Brings the file to the newest version, all steps in one transaction. A version above ours is refused and nothing
@@ -31,12 +32,14 @@ export const migrateDatabase = (
   if (found === supported) return ok(undefined)
   const withBackup = found > 0 && backupPath !== undefined
   if (withBackup) copyDatabase(database, backupPath)
-  database.transaction(() => {
-    for (const { version, sql } of migrations.slice(found)) {
-      database.exec(sql)
-      database.pragma(`user_version = ${version}`)
-    }
-  }).immediate()
+  database
+    .transaction(() => {
+      for (const { version, sql } of migrations.slice(found)) {
+        database.exec(sql)
+        database.pragma(`user_version = ${version}`)
+      }
+    })
+    .immediate()
   if (withBackup) rmSync(backupPath)
   return ok(undefined)
 }

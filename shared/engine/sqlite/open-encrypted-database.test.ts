@@ -27,7 +27,8 @@ const makeFile = (path = join(quickFolder(), 'a.sqlite')): { readonly path: stri
   const key = randomBytes(32)
   const database = openEncryptedDatabase({ path, key })
   database.exec('CREATE TABLE note (text TEXT)')
-  for (let row = 0; row < 200; row++) database.prepare('INSERT INTO note VALUES (?)').run(`a well known sentence ${row}`)
+  for (let row = 0; row < 200; row++)
+    database.prepare('INSERT INTO note VALUES (?)').run(`a well known sentence ${row}`)
   database.close()
   return { path, key }
 }
@@ -67,8 +68,16 @@ test('[STORE-2] a file is opened with everything that durability and secrecy nee
   const { path, key } = makeFile()
   const database = open({ path, key, mustExist: true })
   const pragmas = {
-    cipher: 'aegis', page_size: 4096, journal_mode: 'wal', synchronous: 2, temp_store: 2, secure_delete: 1,
-    foreign_keys: 1, cache_size: -4000, busy_timeout: 2000, journal_size_limit: 4_194_304,
+    cipher: 'aegis',
+    page_size: 4096,
+    journal_mode: 'wal',
+    synchronous: 2,
+    temp_store: 2,
+    secure_delete: 1,
+    foreign_keys: 1,
+    cache_size: -4000,
+    busy_timeout: 2000,
+    journal_size_limit: 4_194_304,
   }
   const found = Object.keys(pragmas).map((name) => [name, database.pragma(name, { simple: true })])
   expect(Object.fromEntries(found)).toEqual(pragmas)
@@ -109,12 +118,15 @@ test('[STORE-4] with a wrong key or another file of the same key length nothing 
   expect(existsSync(`${path}-wal`)).toBe(false)
 })
 
-test.skipIf(process.platform === 'win32')('[STORE-5] a file and its journals are readable for their owner alone', () => {
-  const { path, key } = makeFile()
-  const database = open({ path, key })
-  database.exec("INSERT INTO note VALUES ('more')")
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
-})
+test.skipIf(process.platform === 'win32')(
+  '[STORE-5] a file and its journals are readable for their owner alone',
+  () => {
+    const { path, key } = makeFile()
+    const database = open({ path, key })
+    database.exec("INSERT INTO note VALUES ('more')")
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
+  },
+)
 
 test('[STORE-6] an empty file, a folder and a missing file are not taken for a new database', () => {
   const folder = quickFolder()

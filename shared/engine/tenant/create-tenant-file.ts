@@ -61,7 +61,7 @@ export const syncFolder = async (folder: string): Promise<void> => {
   await syncPath(folder, 'r')
 }
 
-const syncPath = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
+export const syncPath = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
   const handle = await open(path, flags)
   try {
     await handle.sync()

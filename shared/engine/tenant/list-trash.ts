@@ -1,6 +1,7 @@
 /** Deleted records that can still be restored, newest first. */
 import type { TrashItem } from '#api/engine.ts'
-import { trashDays, trashEndsAt } from '#domain/mutations/trash-mutations.ts'
+import { trashDays } from '#domain/mutations/trash-mutations.ts'
+import { daysBefore } from '../log/days-before.ts'
 import type { Log } from '../log/open-log.ts'
 
 export const hasOverdueTrash = (log: Log): boolean =>
@@ -17,14 +18,14 @@ export const listTrash = (log: Log): readonly TrashItem[] => {
        UNION ALL SELECT 'clientTag', id, label, deleted_at FROM client_tag WHERE deleted_at >= :oldest
        ORDER BY deletedAt DESC, id`,
     )
-    .all({ oldest: oldestInTrash(log) }) as readonly (Omit<TrashItem, 'until' | 'name'> & { readonly name: string | null })[]
+    .all({ oldest: oldestInTrash(log) }) as readonly (Omit<TrashItem, 'until' | 'name'> & {
+    readonly name: string | null
+  })[]
   return rows.map(({ name, ...row }) => ({
     ...row,
     name: name ?? '',
-    until: new Date(Date.parse(row.deletedAt) + trashDays * millisecondsPerDay).toISOString(),
+    until: daysBefore(row.deletedAt, -trashDays),
   }))
 }
 
-const oldestInTrash = ({ clock }: Log): string => trashEndsAt(new Date(clock.now()).toISOString())
-
-const millisecondsPerDay = 86_400_000
+const oldestInTrash = ({ clock }: Log): string => daysBefore(new Date(clock.now()).toISOString(), trashDays)

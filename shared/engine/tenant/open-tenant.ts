@@ -45,7 +45,9 @@ const prepareTenant = (database: EncryptedDatabase, options: OpenTenantOptions):
   const owner = database.prepare("SELECT value FROM meta WHERE key = 'space'").pluck().get()
   if (owner !== options.tenantId) return err({ type: 'FileDamaged', detail: 'the file belongs to another client' })
   const { clock, random, knownHead, tenantId } = options
-  return ok(openLog({ database, entities: tenantEntities, spaceId: tenantId, space: 'tenant', clock, random, knownHead }))
+  return ok(
+    openLog({ database, entities: tenantEntities, spaceId: tenantId, space: 'tenant', clock, random, knownHead }),
+  )
 }
 
 const openWithKeys = ({ path, keys }: OpenTenantOptions): Result<EncryptedDatabase, TenantFileError> => {

@@ -9,7 +9,8 @@ const startWithTrash = async () => {
   const { id } = await addClient(account, 'Harbor Foods')
   const { clients } = account
   const add = async (name: string) => expectOk(await clients.edit(id, 'contact.add', { name })).changes[0]?.id ?? ''
-  const remove = async (contact: string) => expectOk(await clients.edit(id, 'record.delete', { entity: 'contact', id: contact }))
+  const remove = async (contact: string) =>
+    expectOk(await clients.edit(id, 'record.delete', { entity: 'contact', id: contact }))
   const trash = () => expectOk(clients.listTrash(id))
   const doctor = () => jobEnd(account, account.startDoctor().jobId)
   return { account, clients, clock, id, add, remove, trash, doctor }
@@ -37,7 +38,9 @@ test('[EDIT-14] deleting again changes nothing, so a record does not stay longer
   clock.advance(5 * day)
   expect((await remove(ada)).changes).toEqual([])
   expect(trash()).toEqual(before)
-  expect(expectError(await clients.edit(id, 'contact.update', { id: ada, phone: '1' }))).toMatchObject({ type: 'RecordInTrash' })
+  expect(expectError(await clients.edit(id, 'contact.update', { id: ada, phone: '1' }))).toMatchObject({
+    type: 'RecordInTrash',
+  })
 })
 
 test('[EDIT-15] a restored record is as it was', async () => {
@@ -85,8 +88,14 @@ test('[EDIT-17] the doctor clears what was in the trash for over 30 days, and on
   expect(await doctor()).toMatchObject({ result: { clean: true } })
   expect(trash().map(({ id: one }) => one)).toEqual([ben])
   expect(expectOk(clients.listContacts(id)).map(({ id: one }) => one)).toEqual([cyd])
-  const purged = expectOk(clients.listActivity(id, { record: ada, limit: 10 })).items.filter(({ mutation }) => mutation === 'trash.purge')
-  expect(purged.map(({ field, to }) => [field, to]).toSorted()).toEqual([['createdAt', null], ['deletedAt', null], ['name', null]])
+  const purged = expectOk(clients.listActivity(id, { record: ada, limit: 10 })).items.filter(
+    ({ mutation }) => mutation === 'trash.purge',
+  )
+  expect(purged.map(({ field, to }) => `${field} ${to}`).toSorted()).toEqual([
+    'createdAt null',
+    'deletedAt null',
+    'name null',
+  ])
   expect(await doctor()).toMatchObject({ result: { clean: true } })
   expect(expectOk(clients.listActivity(id, { limit: 1 })).items[0]?.mutation).toBe('trash.purge')
   expect(account.clients.list({}).total).toBe(1)

@@ -1,0 +1,18 @@
+/** Every bench by its name, in the order in which they run. */
+import type { Figure } from './figure.ts'
+
+export const benches = {
+  edit: async () => (await import('./edit.ts')).benchEdit(),
+  'edit-rpc': async () => (await import('./edit-rpc.ts')).benchEditRpc(),
+  'edit-queued': async () => (await import('./edit-queued.ts')).benchEditQueued(),
+  list: async () => (await import('./list.ts')).benchList(),
+  'sample-light': async () => (await import('./sample-light.ts')).benchSampleLight(),
+  memory: async () => (await import('./memory.ts')).benchMemory(),
+  import: async () => (await import('./import.ts')).benchImport(),
+  start: async () => (await import('./start.ts')).benchStart(),
+  turns: async () => (await import('./turns.ts')).benchTurns(),
+} as const satisfies Record<string, () => Promise<readonly Figure[]>>
+
+export type BenchName = keyof typeof benches
+
+export const isBench = (name: string): name is BenchName => Object.hasOwn(benches, name)

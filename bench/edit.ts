@@ -1,0 +1,31 @@
+/** What one durable edit of one field costs by engine call. */
+import { expectOk } from '#testing/expect-result.ts'
+import { withAccount, type BenchAccount } from './bench-account.ts'
+import { compareEdit } from './compare-edit.ts'
+import type { Figure } from './figure.ts'
+import type { Contestant } from './measure.ts'
+import { rawInsert } from './raw-file.ts'
+
+export const benchEdit = (): Promise<readonly Figure[]> =>
+  withAccount(50, async (open) => {
+    const edit = editByCall(open)
+    const raw = rawInsert(open.dataDir)
+    const most = [3, 8] as const
+    return [
+      ...(await compareEdit({ name: 'edit', edit, raw, most })),
+      // As people edit: the disk and the caches have rested, and the read model has caught up.
+      ...(await compareEdit({
+        name: 'edit after a pause',
+        edit,
+        raw,
+        most,
+        contest: { warmUp: 10, pairs: 60, rounds: 3, rest: 60 },
+      })),
+    ]
+  })
+
+const editByCall = ({ account }: BenchAccount): Contestant => {
+  const clientId = account.clients.list({}).items[0]?.id ?? ''
+  let edits = 0
+  return async () => expectOk(await account.clients.edit(clientId, 'client.update', { location: `Place ${++edits}` }))
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { describeError, type EngineError } from './errors.ts'
+
+/** One of each. A new error has to be added here. */
+const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { readonly type: Tag }> } = {
+  InvalidInput: { type: 'InvalidInput', issues: [{ field: 'name', reason: 'This must not be empty.' }] },
+  RecordNotFound: { type: 'RecordNotFound', entity: 'contact', id: 'x' },
+  RecordInTrash: { type: 'RecordInTrash', entity: 'contact', id: 'x' },
+  NotPermitted: { type: 'NotPermitted', role: 'viewer', what: 'profile' },
+  ClientArchived: { type: 'ClientArchived' },
+  LastOwner: { type: 'LastOwner' },
+  ChangedSince: { type: 'ChangedSince', fields: ['industry', 'name'] },
+  NothingToUndo: { type: 'NothingToUndo' },
+  NothingToRedo: { type: 'NothingToRedo' },
+  AccountNotFound: { type: 'AccountNotFound' },
+  AccountLocked: { type: 'AccountLocked' },
+  AccountChoiceNeeded: { type: 'AccountChoiceNeeded', accounts: ['a', 'b'] },
+  PassphraseNeeded: { type: 'PassphraseNeeded' },
+  PassphraseTooShort: { type: 'PassphraseTooShort', minimum: 8 },
+  WrongPassphrase: { type: 'WrongPassphrase' },
+  WrongRecoveryKey: { type: 'WrongRecoveryKey' },
+  RecoveryKeyMistyped: { type: 'RecoveryKeyMistyped' },
+  KeychainFailed: { type: 'KeychainFailed', name: 'The keychain', detail: 'it is locked' },
+  KeyringMissing: { type: 'KeyringMissing' },
+  KeyringDamaged: { type: 'KeyringDamaged', detail: 'its first line cannot be read' },
+  NewerKeyring: { type: 'NewerKeyring', version: 9 },
+  FileKeyMissing: { type: 'FileKeyMissing' },
+  PortfolioDamaged: { type: 'PortfolioDamaged', detail: 'FileMissing' },
+  NewerVersion: { type: 'NewerVersion', found: 9, supported: 1 },
+  ClientNotFound: { type: 'ClientNotFound', wanted: 'Harbor' },
+  ClientAmbiguous: { type: 'ClientAmbiguous', wanted: 'Harbor', ids: ['a', 'b'] },
+  JobNotFound: { type: 'JobNotFound' },
+  ImportRefused: { type: 'ImportRefused', reason: 'The file is empty. Nothing was imported.' },
+  DataDirInUse: { type: 'DataDirInUse', dataDir: '/data' },
+  DiskFull: { type: 'DiskFull' },
+  ReadOnly: { type: 'ReadOnly' },
+  FileDamaged: { type: 'FileDamaged', detail: 'database disk image is malformed' },
+  FileMissing: { type: 'FileMissing' },
+  FileBusy: { type: 'FileBusy' },
+  StorageFailed: { type: 'StorageFailed', code: 'SQLITE_NOMEM', detail: 'out of memory' },
+  Cancelled: { type: 'Cancelled' },
+}
+
+const sentences = /^[A-Z0-9].*[.]$/s
+
+/** The reason of a refused import is whole: it was written where the table was read. */
+const withThreeParts = Object.values(errors).filter(({ type }) => type !== 'ImportRefused')
+
+test.each(withThreeParts)(
+  '[API-1] $type says what happened, what is safe and what to do, in plain sentences',
+  (error) => {
+    const { message, safe, action } = describeError(error)
+    expect(message).toMatch(sentences)
+    expect(safe).toMatch(sentences)
+    expect(action).toMatch(sentences)
+    const words = [message, safe, action].join(' ')
+    expect(words).not.toMatch(/!|undefined|null|\[object|exception|oops|sorry/i)
+    expect(words.replace('SecurAtlas', ''), 'no tag of ours').not.toMatch(/\b[A-Z][a-z]+[A-Z]\w*/)
+  },
+)
+
+test('[API-1] what a person has to know of an error stands in its words', () => {
+  expect(describeError(errors.ImportRefused)).toEqual({ code: 'BAD_REQUEST', message: errors.ImportRefused.reason })
+  const words = (tag: EngineError['type']) => Object.values(describeError(errors[tag])).join(' ')
+  expect(words('InvalidInput')).toContain('name: This must not be empty.')
+  expect(words('ChangedSince')).toContain('industry, name')
+  expect(words('NewerVersion')).toMatch(/9.*1/)
+  expect(words('ClientAmbiguous')).toContain('2 clients')
+  expect(words('DataDirInUse')).toContain('/data')
+})
