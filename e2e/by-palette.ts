@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 
 export const openClient = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('ControlOrMeta+K')
-  await page.getByRole('combobox', { name: 'Find a client or a command' }).waitFor()
+  await page.locator('[role=combobox]:focus').waitFor()
   await page.keyboard.type(name)
   await page.getByRole('option', { name, selected: true }).waitFor()
   await page.keyboard.press('Enter')

@@ -15,7 +15,7 @@ export type Stage = {
   /** Starts the program on the data folder; it is ended after the test. */
   start(options?: Omit<ProgramOptions, 'dataDir'>): Promise<Program>
   /** A window that is signed in. */
-  open(program: Program, options?: BrowserContextOptions): Promise<Window>
+  open(program: Pick<Program, 'address'>, options?: BrowserContextOptions): Promise<Window>
 }
 
 /** For the top of a `describe`. Without a Chromium its tests are skipped. */

@@ -11,7 +11,7 @@ export const mutate = (app: LaneApp, path: string, input?: unknown): Promise<unk
   app.page.evaluate(([name, value]) => fixture.mutate(name, value), [path, input] as const)
 
 /** The tag of the error that the call ends with; undefined when it succeeds. */
-export const tagOfMutation = (app: LaneApp, path: string, input?: unknown): Promise<string | undefined> =>
+const tagOfMutation = (app: LaneApp, path: string, input?: unknown): Promise<string | undefined> =>
   app.page.evaluate(
     ([name, value]) =>
       fixture.mutate(name, value).then(
@@ -24,7 +24,7 @@ export const tagOfMutation = (app: LaneApp, path: string, input?: unknown): Prom
 /** Every phase of the page's connection since it was loaded. */
 export const phasesOf = ({ page }: LaneApp): Promise<readonly string[]> => page.evaluate(() => [...fixture.phases])
 
-export const passphrase = 'correct horse battery staple'
+const passphrase = 'correct horse battery staple'
 
 const practice = {
   name: 'Harbor Security',
@@ -47,12 +47,10 @@ export const unlock = async (app: LaneApp): Promise<void> => {
   await mutate(app, 'accounts.unlock', { accountId: account?.id, secret: { passphrase } })
 }
 
-export type Listed = { readonly id: string; readonly name: string; readonly notes?: string }
-
 export const addClient = (app: LaneApp, name: string): Promise<unknown> =>
   mutate(app, 'clients.add', { name, status: 'client' })
 
 export const clientNames = async (app: LaneApp): Promise<readonly string[]> => {
-  const { items } = (await query(app, 'clients.list', {})) as { readonly items: readonly Listed[] }
+  const { items } = (await query(app, 'clients.list', {})) as { readonly items: readonly { readonly name: string }[] }
   return items.map(({ name }) => name)
 }

@@ -1,10 +1,11 @@
 /** An engine without storage for Electron's utility process: it serves a toy router over the product's own link. */
 import { servePort } from '#api/rpc/serve-port.ts'
-import { utilityParent } from '#electron/engine-process/utility-parent.ts'
+import { utilityParent, type UtilityParentPort } from '#electron/engine-process/utility-parent.ts'
 import { formatToyError, toyRouter } from '#testing/toy-router.ts'
 import { EventEmitter } from 'node:events'
 
-const parent = utilityParent(process.parentPort)
+const { parentPort } = process as unknown as { readonly parentPort: UtilityParentPort }
+const parent = utilityParent(parentPort)
 const events = new EventEmitter()
 
 parent.listen({

@@ -84,6 +84,8 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
           placeholder={texts.placeholder}
           aria-label={texts.label}
           role="combobox"
+          // With its first frame: letters typed before the focus trap gets to it would be keys of the page behind.
+          autoFocus
           aria-expanded
           aria-autocomplete="list"
           aria-controls={listId}
