@@ -22,7 +22,7 @@ export default defineConfig({
     outputFile: { json: 'node_modules/.cache/vitest/report.json' },
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
-      lane('core', testFiles('.test.ts'), testFiles('.peer.test.ts')),
+      lane('core', testFiles('.test.ts'), [...testFiles('.peer.test.ts'), ...testFiles('.electron.test.ts')]),
       lane('peers', testFiles('.peer.test.ts'), []),
     ],
   },

@@ -47,7 +47,7 @@ const removeOlder = async (pages: string, kept: string): Promise<void> => {
 
 /** In a process of its own: vite sets NODE_ENV for the whole process, and React picks its slow build by it. */
 const runVite = async (root: string, outDir: string): Promise<void> => {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const vite = join(thisRoot, 'node_modules', 'vite', 'bin', 'vite.js')
   const config = join(root, 'build', 'vite', 'renderer.config.ts')
   const parameters = ['build', '--config', config, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
   const env = { ...process.env, NODE_ENV: 'production' }

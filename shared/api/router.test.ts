@@ -43,6 +43,8 @@ const withoutInput: ReadonlySet<string> = new Set([
   'practice.undo',
   'practice.redo',
   'clients.counts',
+  'clients.filterValues',
+  'practice.preferences',
   'jobs.startDoctor',
   'jobs.list',
 ])
