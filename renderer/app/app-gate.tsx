@@ -7,7 +7,9 @@ import { useLiveEvents } from '../rpc/use-live-events.ts'
 import { EngineGone } from './engine-gone.tsx'
 import { Opening } from './opening.tsx'
 
-const FirstRun = lazy(() => import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => ({ default: screen })))
+const FirstRun = lazy(() =>
+  import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => ({ default: screen })),
+)
 const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then(({ Unlock: screen }) => ({ default: screen })))
 const Portal = lazy(() => import('./portal.tsx').then(({ Portal: screen }) => ({ default: screen })))
 
@@ -61,7 +63,12 @@ const Session = () => {
       ) : open !== undefined ? (
         <Opening />
       ) : (
-        <Unlock accounts={health.accounts} dataDir={health.dataDir} onUnlocked={enter} onCreate={() => setFirstRun(true)} />
+        <Unlock
+          accounts={health.accounts}
+          dataDir={health.dataDir}
+          onUnlocked={enter}
+          onCreate={() => setFirstRun(true)}
+        />
       )}
     </Suspense>
   )

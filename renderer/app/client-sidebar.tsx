@@ -22,16 +22,43 @@ export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: strin
   }, [clientId, isFound])
   return (
     <>
-      <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('switchClient')} onClick={onSearch} />
+      <ClientSwitcher
+        mark={<Monogram name={name} kind="client" />}
+        name={name}
+        action={t('switchClient')}
+        onClick={onSearch}
+      />
       <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
       <SidebarRows>
         <SidebarGroup>
-          <SidebarLink to="/clients" icon={<IconArrowLeft {...icon} />} label={practice?.name ?? t('backToPractice')} quiet activeOptions={{ exact: true }} />
+          <SidebarLink
+            to="/clients"
+            icon={<IconArrowLeft {...icon} />}
+            label={practice?.name ?? t('backToPractice')}
+            quiet
+            activeOptions={{ exact: true }}
+          />
         </SidebarGroup>
         <SidebarGroup label={name}>
-          <SidebarLink to="/clients/$clientId" params={{ clientId }} icon={<IconGauge {...icon} />} label={t('sections.overview')} activeOptions={{ exact: true }} />
-          <SidebarLink to="/clients/$clientId/activity" params={{ clientId }} icon={<IconActivity {...icon} />} label={t('sections.activity')} />
-          <SidebarLink to="/clients/$clientId/settings" params={{ clientId }} icon={<IconSettings {...icon} />} label={t('sections.settings')} />
+          <SidebarLink
+            to="/clients/$clientId"
+            params={{ clientId }}
+            icon={<IconGauge {...icon} />}
+            label={t('sections.overview')}
+            activeOptions={{ exact: true }}
+          />
+          <SidebarLink
+            to="/clients/$clientId/activity"
+            params={{ clientId }}
+            icon={<IconActivity {...icon} />}
+            label={t('sections.activity')}
+          />
+          <SidebarLink
+            to="/clients/$clientId/settings"
+            params={{ clientId }}
+            icon={<IconSettings {...icon} />}
+            label={t('sections.settings')}
+          />
         </SidebarGroup>
       </SidebarRows>
     </>

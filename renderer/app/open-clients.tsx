@@ -22,5 +22,12 @@ export const OpenClients = () => {
 const OpenClient = ({ clientId }: { readonly clientId: string }) => {
   const { data: client } = useClientRow(clientId)
   if (client === undefined) return null
-  return <SidebarLink to="/clients/$clientId" params={{ clientId }} icon={<Monogram name={client.name} kind="client" size={18} />} label={client.name} />
+  return (
+    <SidebarLink
+      to="/clients/$clientId"
+      params={{ clientId }}
+      icon={<Monogram name={client.name} kind="client" size={18} />}
+      label={client.name}
+    />
+  )
 }

@@ -18,7 +18,12 @@ export const PracticeSidebar = ({ onSearch }: { readonly onSearch: () => void })
   const formats = useFormats()
   return (
     <>
-      <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('switchClient')} onClick={onSearch} />
+      <ClientSwitcher
+        mark={<Monogram name={name} kind="client" />}
+        name={name}
+        action={t('switchClient')}
+        onClick={onSearch}
+      />
       <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
       <SidebarRows>
         <SidebarGroup>

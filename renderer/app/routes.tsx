@@ -1,5 +1,12 @@
 /** The addresses of the portal and of a client's workspace. They hold ids, never a client's name. */
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { z } from 'zod'
 import { NotFound } from './not-found.tsx'
 import { PortalFrame } from './portal-frame.tsx'
@@ -63,7 +70,11 @@ const settings = createRoute({
 })
 
 const routeTree = root.addChildren([
-  home, dashboard, clients, client.addChildren([clientOverview, clientActivity, clientSettings]), settings,
+  home,
+  dashboard,
+  clients,
+  client.addChildren([clientOverview, clientActivity, clientSettings]),
+  settings,
 ])
 
 export const createAppRouter = () =>

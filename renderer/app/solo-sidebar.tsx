@@ -15,13 +15,34 @@ export const SoloSidebar = ({ clientId, onSearch }: { readonly clientId: string;
   const params = { clientId }
   return (
     <>
-      <ClientSwitcher mark={<Monogram name={name} kind="client" />} name={name} action={t('search')} onClick={onSearch} />
+      <ClientSwitcher
+        mark={<Monogram name={name} kind="client" />}
+        name={name}
+        action={t('search')}
+        onClick={onSearch}
+      />
       <SidebarSearch label={t('search')} keys="Mod+K" onOpen={onSearch} />
       <SidebarRows>
         <SidebarGroup>
-          <SidebarLink to="/clients/$clientId" params={params} icon={<IconGauge {...icon} />} label={t('sections.overview')} activeOptions={{ exact: true }} />
-          <SidebarLink to="/clients/$clientId/activity" params={params} icon={<IconActivity {...icon} />} label={t('sections.activity')} />
-          <SidebarLink to="/clients/$clientId/settings" params={params} icon={<IconBuilding {...icon} />} label={t('sections.profile')} />
+          <SidebarLink
+            to="/clients/$clientId"
+            params={params}
+            icon={<IconGauge {...icon} />}
+            label={t('sections.overview')}
+            activeOptions={{ exact: true }}
+          />
+          <SidebarLink
+            to="/clients/$clientId/activity"
+            params={params}
+            icon={<IconActivity {...icon} />}
+            label={t('sections.activity')}
+          />
+          <SidebarLink
+            to="/clients/$clientId/settings"
+            params={params}
+            icon={<IconBuilding {...icon} />}
+            label={t('sections.profile')}
+          />
           <SidebarLink to="/settings" icon={<IconSettings {...icon} />} label={t('sections.settings')} />
         </SidebarGroup>
       </SidebarRows>

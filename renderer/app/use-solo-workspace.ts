@@ -21,7 +21,8 @@ export const useSoloWorkspace = (): string | undefined => {
   const clientId = isSolo ? data?.items[0]?.id : undefined
   const isOutside = portalAddresses.has(pathname)
   useEffect(() => {
-    if (clientId !== undefined && isOutside) void navigate({ to: '/clients/$clientId', params: { clientId }, replace: true })
+    if (clientId !== undefined && isOutside)
+      void navigate({ to: '/clients/$clientId', params: { clientId }, replace: true })
   }, [clientId, isOutside, navigate])
   return clientId
 }

@@ -24,7 +24,9 @@ export const createKeySequence = (now: () => number): KeySequence => {
         return keys.length === 1 && keys[0] === chord
       })
       if (complete !== undefined) return complete
-      const begins = commands.some((command) => command.keys?.length === 2 && command.keys[0] === chord && fits(command))
+      const begins = commands.some(
+        (command) => command.keys?.length === 2 && command.keys[0] === chord && fits(command),
+      )
       if (begins) first = { key: chord, at: now() }
       return undefined
     },

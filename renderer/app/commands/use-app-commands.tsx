@@ -1,6 +1,13 @@
 /** The list of commands of the portal. */
 import {
-  IconArrowBackUp, IconArrowForwardUp, IconBuilding, IconKeyboard, IconLayoutDashboard, IconLayoutSidebar, IconLock, IconSearch,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBuilding,
+  IconKeyboard,
+  IconLayoutDashboard,
+  IconLayoutSidebar,
+  IconLock,
+  IconSearch,
   IconSettings,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -26,17 +33,82 @@ export const useAppCommands = ({ openPalette, openShortcuts, isSolo }: AppComman
   const lock = useLock()
   const [go, everywhere, account] = [t('groups.go'), t('groups.everywhere'), t('groups.account')]
   const portal: readonly AppCommand[] = [
-    { id: 'dashboard', label: t('dashboard'), group: go, keys: ['G', 'D'], icon: <IconLayoutDashboard {...icon} />, run: () => void navigate({ to: '/dashboard' }) },
-    { id: 'clients', label: t('clients'), group: go, keys: ['G', 'C'], icon: <IconBuilding {...icon} />, run: () => void navigate({ to: '/clients' }) },
+    {
+      id: 'dashboard',
+      label: t('dashboard'),
+      group: go,
+      keys: ['G', 'D'],
+      icon: <IconLayoutDashboard {...icon} />,
+      run: () => void navigate({ to: '/dashboard' }),
+    },
+    {
+      id: 'clients',
+      label: t('clients'),
+      group: go,
+      keys: ['G', 'C'],
+      icon: <IconBuilding {...icon} />,
+      run: () => void navigate({ to: '/clients' }),
+    },
   ]
   return [
     ...(isSolo ? [] : portal),
-    { id: 'settings', label: t('settings'), group: go, keys: ['G', 'S'], icon: <IconSettings {...icon} />, run: () => void navigate({ to: '/settings' }) },
-    { id: 'palette', label: t('palette'), group: everywhere, keys: ['Mod+K'], worksInFields: true, icon: <IconSearch {...icon} />, run: openPalette },
-    { id: 'undo', label: t('undo'), group: everywhere, keys: ['Mod+Z'], icon: <IconArrowBackUp {...icon} />, run: undo },
-    { id: 'redo', label: t('redo'), group: everywhere, keys: ['Mod+Shift+Z'], icon: <IconArrowForwardUp {...icon} />, run: redo },
-    { id: 'sidebar', label: t('sidebar'), group: everywhere, keys: ['Mod+B'], icon: <IconLayoutSidebar {...icon} />, run: toggleSidebar },
-    { id: 'shortcuts', label: t('shortcuts'), group: everywhere, keys: ['?'], icon: <IconKeyboard {...icon} />, run: openShortcuts },
-    { id: 'lock', label: t('lock'), group: account, keys: ['Mod+L'], worksInFields: true, icon: <IconLock {...icon} />, run: lock },
+    {
+      id: 'settings',
+      label: t('settings'),
+      group: go,
+      keys: ['G', 'S'],
+      icon: <IconSettings {...icon} />,
+      run: () => void navigate({ to: '/settings' }),
+    },
+    {
+      id: 'palette',
+      label: t('palette'),
+      group: everywhere,
+      keys: ['Mod+K'],
+      worksInFields: true,
+      icon: <IconSearch {...icon} />,
+      run: openPalette,
+    },
+    {
+      id: 'undo',
+      label: t('undo'),
+      group: everywhere,
+      keys: ['Mod+Z'],
+      icon: <IconArrowBackUp {...icon} />,
+      run: undo,
+    },
+    {
+      id: 'redo',
+      label: t('redo'),
+      group: everywhere,
+      keys: ['Mod+Shift+Z'],
+      icon: <IconArrowForwardUp {...icon} />,
+      run: redo,
+    },
+    {
+      id: 'sidebar',
+      label: t('sidebar'),
+      group: everywhere,
+      keys: ['Mod+B'],
+      icon: <IconLayoutSidebar {...icon} />,
+      run: toggleSidebar,
+    },
+    {
+      id: 'shortcuts',
+      label: t('shortcuts'),
+      group: everywhere,
+      keys: ['?'],
+      icon: <IconKeyboard {...icon} />,
+      run: openShortcuts,
+    },
+    {
+      id: 'lock',
+      label: t('lock'),
+      group: account,
+      keys: ['Mod+L'],
+      worksInFields: true,
+      icon: <IconLock {...icon} />,
+      run: lock,
+    },
   ]
 }

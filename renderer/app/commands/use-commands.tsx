@@ -6,6 +6,7 @@ import { CommandPalette, createPalette, type PaletteItem } from '#renderer/compo
 import type { PaletteGroup } from '#renderer/components/commands/palette-search.ts'
 import { ShortcutsSheet } from '#renderer/components/commands/shortcuts-sheet.tsx'
 import { Monogram } from '#renderer/components/identity/monogram.tsx'
+import { isInDesktop } from '#renderer/rpc/desktop-bridge.ts'
 import { usePractice } from '#renderer/features/clients/use-clients.ts'
 import type { AppCommand } from './app-command.ts'
 import { createKeySequence } from './key-sequence.ts'
@@ -26,7 +27,12 @@ export const useCommands = (): Commands => {
     overlays: (
       <>
         <PortalPalette palette={palette} commands={commands} />
-        <ShortcutsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} title={t('shortcutsTitle')} commands={commands} />
+        <ShortcutsSheet
+          isOpen={isSheetOpen}
+          onClose={() => setSheetOpen(false)}
+          title={t('shortcutsTitle')}
+          commands={commands}
+        />
       </>
     ),
   }
@@ -51,7 +57,10 @@ const useKeys = (commands: readonly AppCommand[]): void => {
   }, [])
 }
 
-type PortalPaletteProps = { readonly palette: ReturnType<typeof createPalette>; readonly commands: readonly AppCommand[] }
+type PortalPaletteProps = {
+  readonly palette: ReturnType<typeof createPalette>
+  readonly commands: readonly AppCommand[]
+}
 
 const PortalPalette = ({ palette, commands }: PortalPaletteProps) => {
   const { t } = useTranslation('commands')
@@ -70,7 +79,10 @@ const PortalPalette = ({ palette, commands }: PortalPaletteProps) => {
           note: industry ?? undefined,
           keywords: externalId === null ? undefined : [externalId],
           icon: <Monogram name={name} kind="client" size={18} />,
-          onRun: () => void navigate({ to: '/clients/$clientId', params: { clientId: id } }),
+          onRun: ({ newWindow }) =>
+            newWindow && !isInDesktop()
+              ? void window.open(`${location.pathname}#/clients/${id}`)
+              : void navigate({ to: '/clients/$clientId', params: { clientId: id } }),
         })),
       },
       {
@@ -93,7 +105,7 @@ const PortalPalette = ({ palette, commands }: PortalPaletteProps) => {
         nothingFound: t('nothingFound'),
         move: t('move'),
         open: t('open'),
-        newWindow: t('newWindow'),
+        newWindow: isInDesktop() ? undefined : t('newWindow'),
         prefixes: t('prefixes'),
       }}
     />

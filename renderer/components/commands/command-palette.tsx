@@ -25,7 +25,8 @@ export type CommandPaletteProps = {
     readonly nothingFound: string
     readonly move: string
     readonly open: string
-    readonly newWindow: string
+    /** Left out where nothing opens in a window of its own. */
+    readonly newWindow?: string | undefined
     /** "> commands, # requirements" */
     readonly prefixes: string
   }
@@ -129,9 +130,11 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
         <span>
           <KeyHint keys={['Enter']} /> {texts.open}
         </span>
-        <span>
-          <KeyHint keys={['Mod+Enter']} /> {texts.newWindow}
-        </span>
+        {texts.newWindow !== undefined && (
+          <span>
+            <KeyHint keys={['Mod+Enter']} /> {texts.newWindow}
+          </span>
+        )}
         <span className={css.prefixes}>{texts.prefixes}</span>
       </div>
     </Spotlight.Root>
