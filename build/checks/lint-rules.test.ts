@@ -122,6 +122,9 @@ beforeAll(async () => {
   project = await plantProject({
     'shared/domain/tsconfig.json': true,
     'shared/engine/tsconfig.json': true,
+    'electron/tsconfig.json': true,
+    'electron/main/planted.ts': `import { ipcMain } from 'electron'\nexport const a: unknown = ipcMain\n`,
+    'electron/main/rpc-over-ipc.ts': `import { ipcMain } from 'electron'\nexport const a: unknown = ipcMain\n`,
     'shared/domain/clean.ts': 'export const double = (value: number): number => value * 2\n',
     'shared/engine/clean.ts': 'export const now = (): number => Date.now() + Math.random()\n',
     ...Object.fromEntries([...fileNames].map(([planted, file]) => [file, textOf(planted)])),
@@ -144,6 +147,11 @@ test.for(general)('[CHECK-10] the linter refuses $title', (planted) => {
 
 test.for(tests)('[CHECK-11] the linter refuses $title', (planted) => {
   expect(rulesIn(fileNames.get(planted) ?? '')).toContain(planted.rule)
+})
+
+test('[CHECK-10] the linter refuses a second place that listens to pages', () => {
+  expect(rulesIn('electron/main/planted.ts')).toContain('no-restricted-imports')
+  expect(rulesIn('electron/main/rpc-over-ipc.ts')).not.toContain('no-restricted-imports')
 })
 
 test('[CHECK-10] the linter leaves clean files alone', () => {

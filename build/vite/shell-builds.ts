@@ -12,6 +12,12 @@ export type ShellBuild = {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** The Node that Electron 45 brings. */
+export const nodeTarget = 'node24'
+
+/** The parts of the product lie side by side in it. */
+export const desktopFolder = `${root}dist/desktop/`
+
 const givenByRuntime = ['electron', ...builtinModules, /^node:/]
 
 /** CommonJS, because Electron must have heard of the page's scheme before it is ready. */

@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endApp, launchApp, makeHome, type Home, type LaneApp } from './launch-app.ts'
@@ -86,6 +91,13 @@ describe('the borders of the page', () => {
       names,
     )
     expect(states).toEqual(names.map(() => 'denied'))
+    await app.page.evaluate(() => {
+      const button = Object.assign(document.createElement('button'), { textContent: 'Copy' })
+      button.addEventListener('click', () => void navigator.clipboard.writeText('copied by the page'))
+      document.body.append(button)
+    })
+    await app.page.getByRole('button', { name: 'Copy' }).click()
+    await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied by the page')
     expect(await app.page.evaluate(() => Notification.requestPermission())).toBe('denied')
     const camera = await app.page.evaluate(() =>
       navigator.mediaDevices.getUserMedia({ video: true }).then(
@@ -106,23 +118,35 @@ describe('the borders of the page', () => {
     expect(place).toBe(1)
   })
 
-  test('[SHELL-34] downloads nothing', async () => {
-    await app.electron.evaluate(({ session }) => {
+  test('[SHELL-34] saves what it has made itself, and downloads nothing else', async () => {
+    const path = join(home.dataDir, 'saved.txt')
+    await app.electron.evaluate(({ session }, savePath) => {
       const noted: string[] = []
       Object.assign(globalThis, { noted })
       session.fromPartition('securatlas').on('will-download', (event, item) => {
-        noted.push(`${item.getURL().split(':')[0] ?? ''} ${event.defaultPrevented ? 'refused' : 'taken'}`)
+        const scheme = item.getURL().split(':')[0] ?? ''
+        // Where a person would be asked.
+        if (!event.defaultPrevented) item.setSavePath(savePath)
+        else noted.push(`${scheme} refused`)
+        item.once('done', (_event, state) => noted.push(`${scheme} ${state}`))
       })
-    })
-    await app.page.evaluate(() => {
-      const href = URL.createObjectURL(new Blob(['text']))
-      const link = Object.assign(document.createElement('a'), { href, download: 'file.txt' })
-      document.body.append(link)
-      link.click()
-    })
-    await expect
-      .poll(() => app.electron.evaluate(() => (globalThis as unknown as { noted: string[] }).noted))
-      .toEqual(['blob refused'])
+    }, path)
+    const download = (address?: string): Promise<void> =>
+      app.page.evaluate((url) => {
+        const href = url ?? URL.createObjectURL(new Blob(['made by the page']))
+        const link = Object.assign(document.createElement('a'), { href, download: 'file.txt' })
+        document.body.append(link)
+        link.click()
+      }, address)
+    const noted = () => app.electron.evaluate(() => (globalThis as unknown as { noted: string[] }).noted)
+    await download('data:text/plain,foreign')
+    await expect.poll(noted).toContain('data refused')
+    await download('app://main/index.html')
+    await expect.poll(noted).toContain('app refused')
+    await download()
+    await expect.poll(noted).toContain('blob completed')
+    expect(await readFile(path, 'utf8')).toBe('made by the page')
+    expect(app.page.url()).toBe('app://main/')
   })
 
   test('[SHELL-35] has nothing of Node or Electron in reach', async () => {
@@ -164,6 +188,29 @@ describe('the borders of the page', () => {
     expect(app.errors().match(/Refused a message that is none of our own page\./g)).toHaveLength(2)
     await app.page.evaluate(() => window.postMessage({ type: 'securatlas.requestPort', requestId: 7 }, '*'))
     await expect.poll(() => app.errors().match(/Refused a message/g)).toHaveLength(3)
+  })
+
+  test('[SHELL-39] sends nothing to the network', async () => {
+    let visits = 0
+    const server = createServer((_request, response) => {
+      visits++
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
+    const outcome = await app.electron.evaluate(async ({ session }, url) => {
+      const own = session.fromPartition('securatlas')
+      const fetched = await own.fetch(url).then(
+        () => 'an answer',
+        () => 'nothing',
+      )
+      return { fetched, spellChecker: own.isSpellCheckerEnabled() }
+    }, address)
+    expect(outcome).toEqual({ fetched: 'nothing', spellChecker: false })
+    expect(visits).toBe(0)
+    await fetch(address)
+    expect(visits).toBe(1)
+    server.close()
   })
 
   test('[SHELL-37] connects again when it is loaded again, at once as well as later', async () => {

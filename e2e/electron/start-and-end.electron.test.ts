@@ -74,6 +74,10 @@ describe('start and end', () => {
     await query(app, 'health')
     expect(await runApp(home)).toContain('SecurAtlas Desktop is open on this data folder already')
     expect(await query(app, 'health')).toMatchObject({ dataDir: home.dataDir })
+    const beside = { ...home, dataDir: `${home.dataDir}-beside` }
+    const second = await launchApp(beside)
+    running.push(second)
+    expect(await query(second, 'health')).toMatchObject({ dataDir: beside.dataDir })
   })
 
   test('[SHELL-5] starts the engine again when it is killed, and the page connects by itself', async () => {

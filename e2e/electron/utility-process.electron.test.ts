@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endApp, findEngineProcess, isAlive, launchApp, makeHome, type Home, type LaneApp } from './launch-app.ts'
 import type { FixturePage } from './fixture-page/fixture-page.ts'
@@ -34,11 +36,12 @@ describe('an engine in the utility process', () => {
     expect(await query(app, 'echo', 2)).toBe(2)
   })
 
-  test('[SHELL-10] ends with the app', async () => {
+  test('[SHELL-3] has the time to close before the app ends', async () => {
     await query(app, 'echo', 1)
     const engine = await findEngineProcess(app)
     await app.quit()
     expect(app.program.exitCode).toBe(0)
+    expect(existsSync(join(home.dataDir, 'closed'))).toBe(true)
     await expect.poll(() => isAlive(engine)).toBe(false)
   })
 })

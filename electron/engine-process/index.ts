@@ -9,7 +9,7 @@ import type { EngineStart } from './engine-messages.ts'
 import { keychainOfParent, type AskedKeychain } from './keychain-of-parent.ts'
 import { nodeParent } from './node-parent.ts'
 import type { ParentLink } from './parent-link.ts'
-import { utilityParent } from './utility-parent.ts'
+import { utilityParent, type UtilityParentPort } from './utility-parent.ts'
 
 type Running = { serve(port: Port): void; close(): Promise<void> }
 
@@ -67,5 +67,5 @@ const startEngine = async (
 
 // A terminal sends Ctrl C to every process of the app; the main process then says how to end.
 process.on('SIGINT', () => undefined)
-const { parentPort } = process as { readonly parentPort?: typeof process.parentPort }
+const { parentPort } = process as { readonly parentPort?: UtilityParentPort }
 runEngine(parentPort === undefined ? nodeParent(process) : utilityParent(parentPort))

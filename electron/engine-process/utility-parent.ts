@@ -1,11 +1,27 @@
 /** The link of an engine that runs in Electron's utility process: the ports of the pages are handed over to it. */
 import { createClosedState, type Port } from '#api/rpc/port.ts'
-import type { MessagePortMain, ParentPort } from 'electron'
 import type { MessageToEngine } from './engine-messages.ts'
 import type { ParentLink } from './parent-link.ts'
 
+/** Electron's own message port, which has Node's events in place of the browser's. */
+type ElectronPort = {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  postMessage(message: unknown): void
+  start(): void
+  close(): void
+}
+
+export type UtilityParentPort = {
+  on(
+    event: 'message',
+    listener: (event: { readonly data: unknown; readonly ports: readonly ElectronPort[] }) => void,
+  ): unknown
+  postMessage(message: unknown): void
+}
+
 /** Electron ends a utility process together with its main process, so nobody tells that it has gone. */
-export const utilityParent = (parentPort: ParentPort): ParentLink => ({
+export const utilityParent = (parentPort: UtilityParentPort): ParentLink => ({
   post: (message) => parentPort.postMessage(message),
   listen: ({ onMessage, onPort }) =>
     parentPort.on('message', ({ data, ports: [port] }) => {
@@ -14,8 +30,7 @@ export const utilityParent = (parentPort: ParentPort): ParentLink => ({
     }),
 })
 
-/** Electron's own message port has Node's events in place of the browser's. */
-const electronPort = (messagePort: MessagePortMain): Port => {
+const electronPort = (messagePort: ElectronPort): Port => {
   const state = createClosedState()
   messagePort.on('close', state.markClosed)
   return {

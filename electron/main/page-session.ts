@@ -1,6 +1,6 @@
 /** The session of our page: kept in memory, served from our own files, and refused everything that it does not need. */
 import { protocol, session, type Session } from 'electron'
-import { isOwnPage, pageScheme } from './page-address.ts'
+import { isOwnPage, pageAddress, pageScheme } from './page-address.ts'
 import type { PageFiles } from './page-files.ts'
 
 /** Before the app is ready. */
@@ -18,27 +18,31 @@ export const openPageSession = (files: PageFiles): Session => {
   })
   refusePermissions(page)
   refuseNetwork(page)
-  page.on('will-download', (event) => event.preventDefault())
+  page.on('will-download', (event, item) => {
+    if (!isMadeByPage(item.getURL())) event.preventDefault()
+  })
   // It would fetch its dictionaries from the network.
   page.setSpellCheckerEnabled(false)
   return page
 }
 
+/** A file that the page itself has put together; Electron then asks where to save it. */
+const isMadeByPage = (address: string): boolean => address.startsWith(`blob:${pageAddress}`)
+
 /** Only copying, which the page does when a button is pressed. */
 const allowedPermission = 'clipboard-sanitized-write'
 
 const refusePermissions = (page: Session): void => {
-  page.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
-    answer(permission === allowedPermission && isMainFrame && isOwnPage(requestingUrl)),
-  )
-  page.setPermissionCheckHandler(
-    (_contents, permission, _origin, { isMainFrame, requestingUrl }) =>
-      permission === allowedPermission && isMainFrame && isOwnPage(requestingUrl ?? ''),
-  )
+  page.setPermissionRequestHandler((...[, permission, answer, details]) => answer(isAllowed(permission, details)))
+  page.setPermissionCheckHandler((...[, permission, , details]) => isAllowed(permission, details))
   page.setDevicePermissionHandler(() => false)
 }
 
-/** The page's policy says so already; this holds for what no policy reaches. */
+const isAllowed = (
+  permission: string,
+  { isMainFrame, requestingUrl = '' }: { readonly isMainFrame: boolean; readonly requestingUrl?: string },
+): boolean => permission === allowedPermission && isMainFrame && isOwnPage(requestingUrl)
+
 const refuseNetwork = (page: Session): void => {
   const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']
   page.webRequest.onBeforeRequest({ urls }, (_request, answer) => answer({ cancel: true }))

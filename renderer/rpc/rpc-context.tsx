@@ -5,9 +5,13 @@ import type { ConnectionState, Rpc } from './connection.ts'
 
 const ConnectionContext = createContext<StoreApi<ConnectionState> | undefined>(undefined)
 
-export const ConnectionProvider = ({ store, children }: { readonly store: StoreApi<ConnectionState>; readonly children: ReactNode }) => (
-  <ConnectionContext value={store}>{children}</ConnectionContext>
-)
+export const ConnectionProvider = ({
+  store,
+  children,
+}: {
+  readonly store: StoreApi<ConnectionState>
+  readonly children: ReactNode
+}) => <ConnectionContext value={store}>{children}</ConnectionContext>
 
 export const useConnection = (): ConnectionState => {
   const store = useContext(ConnectionContext)

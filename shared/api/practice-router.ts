@@ -40,5 +40,7 @@ export const practiceRouter = router({
 })
 
 /** Without the fields that were not given: an undefined would wipe what is there. */
-const given = <Value extends object>(input: Value): { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> } =>
+const given = <Value extends object>(
+  input: Value,
+): { readonly [Key in keyof Value]?: Exclude<Value[Key], undefined> } =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never

@@ -56,6 +56,7 @@ const manifest = {
     knip: '1.0.0',
     vite: '1.0.0',
     zustand: '1.0.0',
+    electron: '1.0.0',
   },
 }
 
@@ -93,8 +94,11 @@ const table: readonly (readonly [folder: string, allowed: readonly string[], ref
   [
     'electron/',
     ['#engine/ports.ts', '#hosting/local-socket.ts', 'env-paths', 'node:fs'],
-    ['#cli/index.ts', 'better-sqlite3'],
+    ['#cli/index.ts', 'better-sqlite3', 'electron'],
   ],
+  ['electron/engine-process/', ['#engine/ports.ts', '#hosting/local-socket.ts'], ['electron', 'better-sqlite3']],
+  ['electron/main/', ['#hosting/local-socket.ts', 'electron', 'node:fs'], ['better-sqlite3', 'vite']],
+  ['electron/preload/', ['electron'], ['node:fs', '#api/router.ts', 'zod']],
   [
     'renderer/features/clients/',
     [

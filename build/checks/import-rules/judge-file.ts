@@ -1,6 +1,6 @@
 /** Judges the imports of one file against the allow-list, and says in words what is wrong. */
 import { isSource, isTest } from '../list-project-files.ts'
-import { layerOf, peerTestAllowance, testAllowance, type Layer } from './layers.ts'
+import { isGivenByRuntime, layerOf, peerTestAllowance, testAllowance, type Layer } from './layers.ts'
 import { readImports, type Import } from './read-imports.ts'
 import { resolveImport, type Manifest, type Target } from './resolve-import.ts'
 
@@ -73,7 +73,7 @@ const judgeFolder = (
 }
 
 const judgeListing = (target: Target, { layer, test }: Reader, manifest: Manifest): string | undefined => {
-  if (target.type !== 'Package' || !layer.ships || test) return undefined
+  if (target.type !== 'Package' || !layer.ships || test || isGivenByRuntime(target.name)) return undefined
   return manifest.dependencies[target.name] === undefined
     ? 'ships with the product but is only a devDependency'
     : undefined

@@ -97,6 +97,8 @@ const layers: readonly Layer[] = [
   },
   { folder: 'cli/', folders: hosts, packages: ['commander', 'env-paths'], node: true, ships: true },
   { folder: 'electron/', folders: hosts, packages: ['env-paths'], node: true, ships: true },
+  { folder: 'electron/main/', folders: [...hosts, 'electron/'], packages: ['electron'], node: true, ships: true },
+  { folder: 'electron/preload/', folders: [], packages: ['electron'], node: false, ships: true },
   // Never in a packaged build: it may look for the browsers of the machine as the tests do, and build the page.
   {
     folder: 'electron/browser-window/',
@@ -141,6 +143,9 @@ const layers: readonly Layer[] = [
 
 /** Vitest, the linter and the bundlers want their configuration in the root. */
 const isRootConfiguration = (file: string): boolean => /^[a-z.-]+\.config\.[cm]?[jt]s$/.test(file)
+
+/** Part of every desktop app that is built with it, so that nothing has to be installed. */
+export const isGivenByRuntime = (packageName: string): boolean => packageName === 'electron'
 
 export const layerOf = (file: string): Layer | undefined => {
   if (isRootConfiguration(file)) return { folder: '', ...development }

@@ -1,6 +1,6 @@
 /** The process that the engine runs in, as the main process sees it. Of which kind it is depends on the runtime. */
 import type { MessagePortMain } from 'electron'
-import type { MessageFromEngine, MessageToEngine } from '../../engine-process/engine-messages.ts'
+import type { MessageFromEngine, MessageToEngine } from '#electron/engine-process/engine-messages.ts'
 
 export type EngineProcess = {
   post(message: MessageToEngine): void

@@ -9,7 +9,7 @@ import {
   type MessageFromEngine,
   type MessageToEngine,
   type RelayedMessage,
-} from '../../engine-process/engine-messages.ts'
+} from '#electron/engine-process/engine-messages.ts'
 import type { EngineProcess } from './engine-process.ts'
 
 type PagePort = { readonly port: MessagePortMain; readonly onClosed: () => void }

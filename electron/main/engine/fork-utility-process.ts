@@ -1,6 +1,6 @@
 /** Starts the engine in Electron's utility process and hands it the ports of the pages: nothing passes through here. */
 import { utilityProcess } from 'electron'
-import type { MessageFromEngine } from '../../engine-process/engine-messages.ts'
+import type { MessageFromEngine } from '#electron/engine-process/engine-messages.ts'
 import type { EngineProcess } from './engine-process.ts'
 
 export const forkUtilityProcess = (modulePath: string): EngineProcess => {

@@ -1,6 +1,6 @@
 /** One life of the engine's process, from its start to its end. */
 import type { ErrorWords } from '#api/errors.ts'
-import type { EngineStart, MessageFromEngine } from '../../engine-process/engine-messages.ts'
+import type { EngineStart, MessageFromEngine } from '#electron/engine-process/engine-messages.ts'
 import type { EngineProcess, ForkEngine } from './engine-process.ts'
 
 export type KeychainQuestion = MessageFromEngine & { readonly type: 'keychain' }

@@ -5,7 +5,13 @@ import { useDates } from './use-dates.ts'
 import { useClientEdits } from './use-client.ts'
 import css from './client.module.css'
 
-export const ArchivedNotice = ({ clientId, archivedAt }: { readonly clientId: string; readonly archivedAt: string | null | undefined }) => {
+export const ArchivedNotice = ({
+  clientId,
+  archivedAt,
+}: {
+  readonly clientId: string
+  readonly archivedAt: string | null | undefined
+}) => {
   const { t } = useTranslation('client')
   const dates = useDates()
   const { restore } = useClientEdits(clientId)

@@ -35,7 +35,11 @@ const ClientTrouble = ({ error }: { readonly error: Error }) => {
       safe={words?.safe}
       advice={words?.action}
       actions={<Button onClick={() => void navigate({ to: '/clients' })}>{t('backToClients')}</Button>}
-      details={{ text: `${words?.tag ?? error.name}: ${error.message} ${JSON.stringify(words?.details ?? {})}`, copy: t('copy'), copied: t('copied') }}
+      details={{
+        text: `${words?.tag ?? error.name}: ${error.message} ${JSON.stringify(words?.details ?? {})}`,
+        copy: t('copy'),
+        copied: t('copied'),
+      }}
     />
   )
 }

@@ -41,7 +41,11 @@ export const ClientOverview = () => {
         <section>
           <h2 className={css.title}>{t('overview.score')}</h2>
           <p className={css.score}>
-            <RiskBadge band={row.band} word={t(`bands.${row.band}`)} score={row.score === null ? undefined : String(row.score)} />
+            <RiskBadge
+              band={row.band}
+              word={t(`bands.${row.band}`)}
+              score={row.score === null ? undefined : String(row.score)}
+            />
             {row.score === null ? <span className={css.quiet}>{t('overview.scoreUnknown')}</span> : null}
           </p>
         </section>
@@ -86,7 +90,9 @@ const Profile = ({ clientId }: { readonly clientId: string }) => {
   return (
     <>
       <PanelSection title={t('overview.profile')}>
-        <Facts facts={facts.map(([id, value]) => ({ label: t(`overview.${id}`), value: value === '' ? t('none') : value }))} />
+        <Facts
+          facts={facts.map(([id, value]) => ({ label: t(`overview.${id}`), value: value === '' ? t('none') : value }))}
+        />
       </PanelSection>
       <PanelSection title={t('overview.contacts')}>
         {contacts.length === 0 ? <p className={css.text}>{t('overview.noContacts')}</p> : null}

@@ -44,10 +44,34 @@ const ContactFields = ({ clientId, contact, readOnly }: SectionProps & { readonl
   return (
     <div className={css.group} role="group" aria-label={name}>
       <div className={css.pair}>
-        <RecordTextField label={t('settings.contactName')} value={name} save={(next) => saveAnswer(updateContact({ id, name: next }))} texts={texts} readOnly={readOnly} />
-        <RecordTextField label={t('settings.contactTitle')} value={contact.title ?? ''} save={(title) => saveAnswer(updateContact({ id, title: cleared(title) }))} texts={texts} readOnly={readOnly} />
-        <RecordTextField label={t('settings.contactEmail')} value={contact.email ?? ''} save={(email) => saveAnswer(updateContact({ id, email: cleared(email) }))} texts={texts} readOnly={readOnly} />
-        <RecordTextField label={t('settings.contactPhone')} value={contact.phone ?? ''} save={(phone) => saveAnswer(updateContact({ id, phone: cleared(phone) }))} texts={texts} readOnly={readOnly} />
+        <RecordTextField
+          label={t('settings.contactName')}
+          value={name}
+          save={(next) => saveAnswer(updateContact({ id, name: next }))}
+          texts={texts}
+          readOnly={readOnly}
+        />
+        <RecordTextField
+          label={t('settings.contactTitle')}
+          value={contact.title ?? ''}
+          save={(title) => saveAnswer(updateContact({ id, title: cleared(title) }))}
+          texts={texts}
+          readOnly={readOnly}
+        />
+        <RecordTextField
+          label={t('settings.contactEmail')}
+          value={contact.email ?? ''}
+          save={(email) => saveAnswer(updateContact({ id, email: cleared(email) }))}
+          texts={texts}
+          readOnly={readOnly}
+        />
+        <RecordTextField
+          label={t('settings.contactPhone')}
+          value={contact.phone ?? ''}
+          save={(phone) => saveAnswer(updateContact({ id, phone: cleared(phone) }))}
+          texts={texts}
+          readOnly={readOnly}
+        />
       </div>
       {readOnly ? null : (
         <div className={css.actions}>
@@ -81,8 +105,17 @@ const AddContact = ({ clientId }: { readonly clientId: string }) => {
   return (
     <form onSubmit={onSubmit} className={css.group} aria-label={t('settings.addContact')}>
       <div className={css.pair}>
-        <TextField label={t('settings.contactName')} value={form.name} onChange={(name) => setForm({ ...form, name })} error={problem} />
-        <TextField label={t('settings.contactEmail')} value={form.email} onChange={(email) => setForm({ ...form, email })} />
+        <TextField
+          label={t('settings.contactName')}
+          value={form.name}
+          onChange={(name) => setForm({ ...form, name })}
+          error={problem}
+        />
+        <TextField
+          label={t('settings.contactEmail')}
+          value={form.email}
+          onChange={(email) => setForm({ ...form, email })}
+        />
       </div>
       <div className={css.actions}>
         <Button type="submit" variant="default">

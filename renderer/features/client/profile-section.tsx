@@ -2,7 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '#domain/entities/client.ts'
 import {
-  RecordDateField, RecordMoneyField, RecordNumberField, RecordSelectField, RecordTextField,
+  RecordDateField,
+  RecordMoneyField,
+  RecordNumberField,
+  RecordSelectField,
+  RecordTextField,
 } from '#renderer/components/fields/record-fields.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
@@ -26,11 +30,21 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
   return (
     <>
       <Section title={t('settings.profile')}>
-        <RecordTextField label={t('fields.name')} value={client.name ?? ''} save={(name) => saveAnswer(update({ name }))} texts={texts} readOnly={readOnly} maxLength={200} />
+        <RecordTextField
+          label={t('fields.name')}
+          value={client.name ?? ''}
+          save={(name) => saveAnswer(update({ name }))}
+          texts={texts}
+          readOnly={readOnly}
+          maxLength={200}
+        />
         <RecordSelectField
           label={t('fields.status')}
           value={client.status ?? 'client'}
-          options={[{ value: 'client', label: t('statuses.client') }, { value: 'prospect', label: t('statuses.prospect') }]}
+          options={[
+            { value: 'client', label: t('statuses.client') },
+            { value: 'prospect', label: t('statuses.prospect') },
+          ]}
           save={(status) => saveAnswer(update(status === undefined ? {} : { status }))}
           texts={texts}
           readOnly={readOnly}
@@ -46,7 +60,14 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
             readOnly={readOnly}
           />
         ))}
-        <RecordNumberField label={t('fields.employees')} value={client.employees ?? undefined} min={0} save={(employees) => saveAnswer(update({ employees: employees ?? null }))} texts={texts} readOnly={readOnly} />
+        <RecordNumberField
+          label={t('fields.employees')}
+          value={client.employees ?? undefined}
+          min={0}
+          save={(employees) => saveAnswer(update({ employees: employees ?? null }))}
+          texts={texts}
+          readOnly={readOnly}
+        />
         <RecordSelectField
           label={t('fields.timezone')}
           value={client.timezone ?? undefined}
@@ -66,7 +87,15 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
           texts={texts}
           readOnly={readOnly}
         />
-        <RecordTextField label={t('fields.summary')} value={client.summary ?? ''} rows={4} save={(summary) => saveAnswer(update({ summary: cleared(summary) }))} texts={texts} readOnly={readOnly} maxLength={4000} />
+        <RecordTextField
+          label={t('fields.summary')}
+          value={client.summary ?? ''}
+          rows={4}
+          save={(summary) => saveAnswer(update({ summary: cleared(summary) }))}
+          texts={texts}
+          readOnly={readOnly}
+          maxLength={4000}
+        />
       </Section>
       <MoneySection clientId={clientId} client={client} readOnly={readOnly} />
     </>

@@ -8,7 +8,11 @@ import css from './client.module.css'
 import { Section } from './section.tsx'
 import { useClientEdits, wordsOf } from './use-client.ts'
 
-export type TagsSectionProps = { readonly clientId: string; readonly tags: readonly string[]; readonly readOnly: boolean }
+export type TagsSectionProps = {
+  readonly clientId: string
+  readonly tags: readonly string[]
+  readonly readOnly: boolean
+}
 
 export const TagsSection = ({ clientId, tags, readOnly }: TagsSectionProps) => {
   const { t } = useTranslation('client')
@@ -33,7 +37,11 @@ export const TagsSection = ({ clientId, tags, readOnly }: TagsSectionProps) => {
           <span key={one} className={css.tag}>
             {one}
             {readOnly ? null : (
-              <ActionIcon size={20} aria-label={t('settings.removeTag', { label: one })} onClick={() => void untag(one)}>
+              <ActionIcon
+                size={20}
+                aria-label={t('settings.removeTag', { label: one })}
+                onClick={() => void untag(one)}
+              >
                 <IconX size={15} stroke={1.6} aria-hidden />
               </ActionIcon>
             )}
@@ -42,7 +50,13 @@ export const TagsSection = ({ clientId, tags, readOnly }: TagsSectionProps) => {
       </div>
       {readOnly ? null : (
         <form onSubmit={onSubmit} className={css.group}>
-          <TextField label={t('settings.addTag')} value={label} onChange={setLabel} error={problem} input={{ maxLength: 60 }} />
+          <TextField
+            label={t('settings.addTag')}
+            value={label}
+            onChange={setLabel}
+            error={problem}
+            input={{ maxLength: 60 }}
+          />
           <div className={css.actions}>
             <Button type="submit" variant="default">
               {t('settings.add')}

@@ -23,4 +23,5 @@ export const useChangeWords = () => {
   }
 }
 
-const isKnownField = (field: string): field is keyof typeof clientTexts.fields => Object.hasOwn(clientTexts.fields, field)
+const isKnownField = (field: string): field is keyof typeof clientTexts.fields =>
+  Object.hasOwn(clientTexts.fields, field)

@@ -13,7 +13,10 @@ export const useClientProfile = (clientId: string) => {
 
 export const useContacts = (clientId: string) => {
   const rpc = useRpc()
-  return useQuery({ queryKey: ['client', clientId, 'contacts'], queryFn: () => rpc.clients.contacts.query({ clientId }) })
+  return useQuery({
+    queryKey: ['client', clientId, 'contacts'],
+    queryFn: () => rpc.clients.contacts.query({ clientId }),
+  })
 }
 
 export const useTrash = (clientId: string) => {
@@ -26,7 +29,10 @@ export const useActivity = (clientId: string, filter: Omit<ActivityQuery, 'curso
   return useInfiniteQuery({
     queryKey: ['client', clientId, 'activity', filter, limit],
     queryFn: ({ pageParam }) =>
-      rpc.clients.activity.query({ clientId, query: { ...filter, limit, ...(pageParam !== '' && { cursor: pageParam }) } }),
+      rpc.clients.activity.query({
+        clientId,
+        query: { ...filter, limit, ...(pageParam !== '' && { cursor: pageParam }) },
+      }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
@@ -45,9 +51,12 @@ export const useClientEdits = (clientId: string) => {
     tag: (label: string) => run(() => clients.tag.mutate({ clientId, input: { label } })),
     untag: (label: string) => run(() => clients.untag.mutate({ clientId, input: { label } })),
     addContact: (input: MutationInput<'contact.add'>) => run(() => clients.addContact.mutate({ clientId, input })),
-    updateContact: (input: MutationInput<'contact.update'>) => run(() => clients.updateContact.mutate({ clientId, input })),
-    deleteRecord: (input: MutationInput<'record.delete'>) => run(() => clients.deleteRecord.mutate({ clientId, input })),
-    restoreRecord: (input: MutationInput<'record.restore'>) => run(() => clients.restoreRecord.mutate({ clientId, input })),
+    updateContact: (input: MutationInput<'contact.update'>) =>
+      run(() => clients.updateContact.mutate({ clientId, input })),
+    deleteRecord: (input: MutationInput<'record.delete'>) =>
+      run(() => clients.deleteRecord.mutate({ clientId, input })),
+    restoreRecord: (input: MutationInput<'record.restore'>) =>
+      run(() => clients.restoreRecord.mutate({ clientId, input })),
     undo: () => run(() => rpc.practice.undo.mutate()),
   }
 }

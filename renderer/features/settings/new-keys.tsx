@@ -36,7 +36,11 @@ export const NewKeys = () => {
   )
 }
 
-type AskProps = { readonly isOpen: boolean; readonly onClose: () => void; readonly onRotated: (recoveryKey: string) => void }
+type AskProps = {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onRotated: (recoveryKey: string) => void
+}
 
 const AskPassphrase = ({ isOpen, onClose, onRotated }: AskProps) => {
   const { t } = useTranslation('settings')
@@ -79,7 +83,13 @@ const AskPassphrase = ({ isOpen, onClose, onRotated }: AskProps) => {
   )
 }
 
-const ShowRecoveryKey = ({ recoveryKey, onClose }: { readonly recoveryKey: string | undefined; readonly onClose: () => void }) => {
+const ShowRecoveryKey = ({
+  recoveryKey,
+  onClose,
+}: {
+  readonly recoveryKey: string | undefined
+  readonly onClose: () => void
+}) => {
   const { t } = useTranslation('settings')
   const practice = usePractice().data?.practice.name ?? ''
   return (

@@ -2,7 +2,15 @@
 import { useId, type ReactNode } from 'react'
 import css from './settings.module.css'
 
-export const SettingGroup = ({ title, text, children }: { readonly title: string; readonly text?: string; readonly children: ReactNode }) => {
+export const SettingGroup = ({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text?: string
+  readonly children: ReactNode
+}) => {
   const id = useId()
   return (
     <section className={css.group} aria-labelledby={id}>

@@ -11,7 +11,12 @@ import { PracticeSection } from './practice-section.tsx'
 import { SecuritySection } from './security-section.tsx'
 import css from './settings.module.css'
 
-const sections = { practice: PracticeSection, security: SecuritySection, appearance: AppearanceSection, data: DataSection } as const
+const sections = {
+  practice: PracticeSection,
+  security: SecuritySection,
+  appearance: AppearanceSection,
+  data: DataSection,
+} as const
 type SectionId = keyof typeof sections
 
 export const SettingsScreen = () => {

@@ -1,7 +1,14 @@
 /** Words of the settings. */
 export const settingsTexts = {
   title: 'Settings',
-  sections: { label: 'Parts of the settings', practice: 'Practice', organization: 'Organization', security: 'Security', appearance: 'Appearance', data: 'Data' },
+  sections: {
+    label: 'Parts of the settings',
+    practice: 'Practice',
+    organization: 'Organization',
+    security: 'Security',
+    appearance: 'Appearance',
+    data: 'Data',
+  },
   record: { pending: 'Saving…', saved: 'Saved on this device', retry: 'Try again' },
   nothingFound: 'Nothing found',
   practice: {
@@ -30,7 +37,8 @@ export const settingsTexts = {
     hide: 'Hide',
     strength: { tooShort: 'Too short', fair: 'Short', good: 'Good', strong: 'Strong' },
     rotate: 'New keys',
-    rotateText: 'Gives every file a new key and makes a new recovery key; the old one no longer opens anything. Do this when somebody may have seen it.',
+    rotateText:
+      'Gives every file a new key and makes a new recovery key; the old one no longer opens anything. Do this when somebody may have seen it.',
     rotateAction: 'Make new keys…',
     rotateConfirm: 'Make new keys',
     rotateDialog: 'Make new keys?',

@@ -7,13 +7,18 @@ import type { SaveAnswer } from '#renderer/components/fields/record-draft.ts'
 
 export const useSavePractice = () => {
   const rpc = useRpc()
-  const { mutateAsync } = useMutation({ mutationFn: (change: MutationInput<'practice.update'>) => rpc.practice.update.mutate(change) })
+  const { mutateAsync } = useMutation({
+    mutationFn: (change: MutationInput<'practice.update'>) => rpc.practice.update.mutate(change),
+  })
   return async (change: MutationInput<'practice.update'>): Promise<SaveAnswer> => {
     try {
       await mutateAsync(change)
       return { ok: true }
     } catch (error) {
-      return { ok: false, reason: isRpcError(error) ? [error.message, error.action].filter(Boolean).join(' ') : String(error) }
+      return {
+        ok: false,
+        reason: isRpcError(error) ? [error.message, error.action].filter(Boolean).join(' ') : String(error),
+      }
     }
   }
 }
