@@ -1,4 +1,5 @@
 /** What one durable edit of one field costs by engine call. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expectOk } from '#testing/expect-result.ts'
 import { withAccount, type BenchAccount } from './bench-account.ts'
 import { compareEdit } from './compare-edit.ts'
@@ -19,7 +20,7 @@ export const benchEdit = (): Promise<readonly Figure[]> =>
         edit,
         raw,
         most,
-        contest: { warmUp: 10, pairs: 60, rounds: 3, rest: 60 },
+        contest: { warmUp: 10, pairs: 60, rounds: 3, before: () => sleep(60) },
       })),
     ]
   })

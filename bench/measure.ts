@@ -1,6 +1,4 @@
 /** Times two ways of doing a thing turn by turn, so that whatever else the machine does meets both alike. */
-import { setTimeout as sleep } from 'node:timers/promises'
-
 export type Contestant = () => unknown
 
 export type Timings = { readonly quantile: (share: number) => number }
@@ -11,8 +9,8 @@ export type Contest = {
   readonly pairs: number
   /** Quantiles are the medians over this many rounds. */
   readonly rounds: number
-  /** Milliseconds of rest before each call. */
-  readonly rest?: number
+  /** Done before each call, and not timed. */
+  readonly before?: Contestant
 }
 
 export type Contestants = { readonly ours: Contestant; readonly raw: Contestant }
@@ -20,20 +18,20 @@ export type Contestants = { readonly ours: Contestant; readonly raw: Contestant 
 /** Milliseconds a call, alternating: in the same minute on the same disk. */
 export const timeInTurn = async (
   contestants: Contestants,
-  { warmUp, pairs, rounds, rest }: Contest,
+  { warmUp, pairs, rounds, before }: Contest,
 ): Promise<{ readonly ours: Timings; readonly raw: Timings }> => {
-  await timePairs(contestants, warmUp, rest)
+  await timePairs(contestants, warmUp, before)
   const taken: Awaited<ReturnType<typeof timePairs>>[] = []
-  for (let round = 0; round < rounds; round++) taken.push(await timePairs(contestants, pairs, rest))
+  for (let round = 0; round < rounds; round++) taken.push(await timePairs(contestants, pairs, before))
   return { ours: overRounds(taken.map((round) => round.ours)), raw: overRounds(taken.map((round) => round.raw)) }
 }
 
-const timePairs = async ({ ours, raw }: Contestants, pairs: number, rest: number | undefined) => {
+const timePairs = async ({ ours, raw }: Contestants, pairs: number, before?: Contestant) => {
   const timings = { ours: [] as number[], raw: [] as number[] }
   for (let pair = 0; pair < pairs; pair++) {
-    if (rest !== undefined) await sleep(rest)
+    await before?.()
     timings.ours.push(await timeOf(ours))
-    if (rest !== undefined) await sleep(rest)
+    await before?.()
     timings.raw.push(await timeOf(raw))
   }
   return timings
