@@ -6,8 +6,8 @@ export type EditComparison = {
   readonly name: string
   readonly edit: Contestant
   readonly raw: Contestant
-  /** Bounds of the ratios at p50 and at p99. */
-  readonly most: readonly [number, number]
+  /** Bounds of the ratios at p50 and at p99; none for what is measured for information. */
+  readonly most?: readonly [number, number]
   readonly contest?: Contest
 }
 
@@ -29,9 +29,11 @@ export const compareEdit = async ({
     micros('raw', 0.5),
     micros('raw', 0.99),
   ]
+  const atP50 = { name: `${name} p50`, figure: p50, unit: 'µs', peer: rawP50 }
+  const atP99 = { name: `${name} p99`, figure: p99, unit: 'µs', peer: rawP99 }
   return [
-    withRatioLimit({ name: `${name} p50`, figure: p50, unit: 'µs', peer: rawP50 }, { most: most[0] }),
-    withRatioLimit({ name: `${name} p99`, figure: p99, unit: 'µs', peer: rawP99 }, { most: most[1] }),
+    most === undefined ? forInformation(atP50) : withRatioLimit(atP50, { most: most[0] }),
+    most === undefined ? forInformation(atP99) : withRatioLimit(atP99, { most: most[1] }),
     forInformation({ name: `${name} p99 beside the raw p50`, figure: p99, unit: 'µs', peer: rawP50 }),
   ]
 }

@@ -11,15 +11,13 @@ export const benchEdit = (): Promise<readonly Figure[]> =>
   withAccount(50, async (open) => {
     const edit = editByCall(open)
     const raw = rawInsert(open.dataDir)
-    const most = [3, 8] as const
     return [
-      ...(await compareEdit({ name: 'edit', edit, raw, most })),
-      // As people edit: the disk and the caches have rested, and the read model has caught up.
+      ...(await compareEdit({ name: 'edit', edit, raw, most: [3, 8] })),
+      // As people edit: processor and disk have rested, and the read model has caught up. Both sides are slower then.
       ...(await compareEdit({
         name: 'edit after a pause',
         edit,
         raw,
-        most,
         contest: { warmUp: 10, pairs: 60, rounds: 3, before: () => sleep(60) },
       })),
     ]

@@ -16,6 +16,7 @@ export const benchTurns = async (): Promise<readonly Figure[]> => [
     await engine.close()
     return figure
   }),
+  await withAccount(503, ({ account }) => longestTurn('doctor over 503', () => endOf(account, account.startDoctor()))),
   ...(await withAccount(1000, async ({ account, dataDir }) => {
     const bytes = await readFile(await organizationsFile(dataDir))
     const file = { fileName: 'organizations.csv', bytes, map: 'name=Security,industry=GICS Sector' }
