@@ -200,6 +200,11 @@ const otherAccount = async (): Promise<FaultAccount> => {
   return account
 }
 
+test('[FAULT-7] an edit that should not have been refused is a finding', () => {
+  const { problems } = inspectClients([], [{ type: 'refused', what: 'client.update: StorageFailed' }])
+  expect(problems).toEqual(['the writer was refused: client.update: StorageFailed'])
+})
+
 test('[FAULT-9] rounds of a killed engine count their acknowledged edits and lose none', async () => {
   const seen: number[] = []
   const report = await runFaults({ rounds: 2, seed: 3, clients: 4, onRound: ({ edits }) => seen.push(edits) })
