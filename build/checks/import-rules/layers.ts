@@ -77,7 +77,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'shared/engine/',
     folders: ['shared/domain/', 'shared/protocol/', 'shared/api/'],
-    packages: ['better-sqlite3', 'kysely', 'yjs', 'zod', 'uuid', 'csv-parse', 'exceljs', 'saxes', 'yauzl'],
+    packages: ['better-sqlite3', 'kysely', 'yjs', 'zod', 'uuid', 'csv-parse', 'exceljs', 'saxes', 'yauzl', 'yazl'],
     node: true,
     ships: true,
   },
@@ -116,7 +116,7 @@ const layers: readonly Layer[] = [
     node: true,
     ships: false,
   },
-  { folder: 'renderer/features/notes/', ...renderer, packages: [...renderer.packages, 'yjs'] },
+  { folder: 'renderer/features/notes/', ...renderer, packages: [...renderer.packages, '@tiptap/*', 'yjs'] },
   {
     folder: 'sync-server/',
     folders: ['shared/domain/', 'shared/protocol/', 'shared/api/', 'shared/engine/'],
