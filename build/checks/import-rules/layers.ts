@@ -36,6 +36,7 @@ const renderer = {
     'shared/api/preferences.ts',
     // A job that failed brings the error alone; the words are the api's.
     'shared/api/errors.ts',
+    'shared/api/errors/',
   ],
   typeFolders: ['shared/api/'],
   packages: [
