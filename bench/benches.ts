@@ -11,6 +11,7 @@ export const benches = {
   import: async () => (await import('./import.ts')).benchImport(),
   start: async () => (await import('./start.ts')).benchStart(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
+  window: async () => (await import('./window.ts')).benchWindow(),
 } as const satisfies Record<string, () => Promise<readonly Figure[]>>
 
 export type BenchName = keyof typeof benches
