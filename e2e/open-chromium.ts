@@ -34,7 +34,7 @@ export const openWindow = async (browser: Browser, options: BrowserContextOption
 /** A second window of the same person. */
 export const openBeside = async ({ page }: Window): Promise<Window> => watchPage(await page.context().newPage())
 
-const watchPage = (page: Page): Window => {
+export const watchPage = (page: Page): Window => {
   const troubles: string[] = []
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
   page.on('pageerror', (error) => troubles.push(error.message))

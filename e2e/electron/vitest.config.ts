@@ -8,7 +8,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
   cacheDir: join(tmpdir(), 'securatlas-vitest'),
   test: {
-    include: ['e2e/electron/**/*.electron.test.ts'],
+    // The journeys are those of the browser window, and here they get their window from the desktop app.
+    include: ['e2e/electron/**/*.electron.test.ts', 'e2e/journeys/**/*.peer.test.ts'],
+    env: { SECURATLAS_JOURNEY_HOST: 'desktop' },
     pool: 'forks',
     fileParallelism: false,
     // The default lies in node_modules, and is cleared at the start even when it is not used.

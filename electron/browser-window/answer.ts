@@ -1,6 +1,6 @@
 /** One answer of the window's server, with the headers that every answer has. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { securityHeaders } from './security-headers.ts'
+import { pageHeaders } from '#electron/page-headers.ts'
 
 export type Answer = {
   readonly status: 200 | 401 | 403 | 404 | 405
@@ -11,7 +11,7 @@ export type Answer = {
 
 export const sendAnswer = (response: ServerResponse<IncomingMessage>, ownHost: string, answer: Answer): void => {
   response.writeHead(answer.status, {
-    ...securityHeaders(ownHost),
+    ...pageHeaders(`ws://${ownHost}`),
     'Content-Type': answer.contentType,
     ...answer.headers,
   })

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { isOwnPage } from './page-address.ts'
-import { pageHeaders } from './page-headers.ts'
+import { pageHeaders } from '#electron/page-headers.ts'
 
 export type PageAnswer = {
   readonly status: 200 | 404 | 405
@@ -39,7 +39,7 @@ export const openPageFiles = async (folder: string): Promise<PageFiles> => {
     if (path === undefined) return refuse(404)
     const contentType = contentTypes[extname(path)] ?? 'application/octet-stream'
     const body = new Uint8Array(await readFile(path))
-    return { status: 200, headers: { ...pageHeaders, 'Content-Type': contentType }, body }
+    return { status: 200, headers: { ...pageHeaders(), 'Content-Type': contentType }, body }
   }
   return { answer }
 }
@@ -55,6 +55,6 @@ const listFiles = async (folder: string, path: string): Promise<ReadonlyMap<stri
 
 const refuse = (status: 404 | 405): PageAnswer => ({
   status,
-  headers: { ...pageHeaders, 'Content-Type': 'text/plain; charset=utf-8' },
+  headers: { ...pageHeaders(), 'Content-Type': 'text/plain; charset=utf-8' },
   body: status === 404 ? 'There is nothing at this address.' : 'This address can only be read.',
 })

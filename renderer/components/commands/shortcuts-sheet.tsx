@@ -13,23 +13,23 @@ export type ShortcutsSheetProps = {
 }
 
 export const ShortcutsSheet = ({ isOpen, onClose, title, commands }: ShortcutsSheetProps) => {
-  const groups = Map.groupBy(
-    commands.filter(({ keys }) => keys !== undefined && keys.length > 0),
-    ({ group }) => group,
-  )
+  const withKeys = commands.filter(({ keys }) => keys !== undefined && keys.length > 0)
+  const groups = [...new Set(withKeys.map(({ group }) => group))]
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} width={640}>
       <div className={css.sheet}>
-        {[...groups].map(([group, members]) => (
+        {groups.map((group) => (
           <section key={group} className={css.sheetGroup}>
             <h3 className={css.sheetTitle}>{group}</h3>
             <ul>
-              {members.map(({ id, label, keys }) => (
-                <li key={id} className={css.sheetRow}>
-                  <span>{label}</span>
-                  <KeyHint keys={keys ?? []} />
-                </li>
-              ))}
+              {withKeys
+                .filter((command) => command.group === group)
+                .map(({ id, label, keys }) => (
+                  <li key={id} className={css.sheetRow}>
+                    <span>{label}</span>
+                    <KeyHint keys={keys ?? []} />
+                  </li>
+                ))}
             </ul>
           </section>
         ))}

@@ -1,21 +1,20 @@
 /** Day one and day two: from an empty folder to a practice, by keyboard alone, and back to it after a quit. */
 import type { Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
-import { pressOn, typeInto } from './by-keyboard.ts'
-import { openClient } from './by-palette.ts'
-import { setStage } from './set-stage.ts'
-import { addByHand, walkFirstRun } from './walk-first-run.ts'
+import { pressOn, typeInto } from '../by-keyboard.ts'
+import { openClient } from '../by-palette.ts'
+import { addByHand, walkFirstRun } from '../walk-first-run.ts'
+import { setJourney } from './set-journey.ts'
 
 const passphrase = 'correct horse battery'
 const practice = { name: 'Harbor Security', email: 'ops@harbor.example', passphrase } as const
 const names = ['Pentair', 'Bio-Techne', 'Ørsted', '株式会社クボタ']
 
 describe('the first run, by keyboard alone', { timeout: 120_000 }, () => {
-  const stage = setStage()
+  const journey = setJourney()
 
   test('[WIN-2] a practice, its recovery key, four clients, an edit; after a quit and a start the edit is there', async () => {
-    const program = await stage.start()
-    const first = await stage.open(program)
+    const first = await journey.open()
     await walkFirstRun(first.page, { mode: 'partner', ...practice })
     await addByHand(first.page, names)
     await first.page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
@@ -25,10 +24,9 @@ describe('the first run, by keyboard alone', { timeout: 120_000 }, () => {
     await openClient(first.page, 'Ørsted')
     await editIndustry(first.page, 'Wind power')
     expect(first.troubles).toEqual([])
-    await first.page.context().close()
-    await program.stop()
+    await first.quit()
 
-    const second = await stage.open(await stage.start())
+    const second = await journey.open()
     await unlock(second.page)
     await openClient(second.page, 'Ørsted')
     await second.page.getByText('Wind power').first().waitFor()
@@ -36,17 +34,15 @@ describe('the first run, by keyboard alone', { timeout: 120_000 }, () => {
   })
 
   test('[WIN-3] one organization lands in its one workspace, and an edit is there after a quit and a start', async () => {
-    const program = await stage.start()
-    const first = await stage.open(program)
+    const first = await journey.open()
     await walkFirstRun(first.page, { mode: 'solo', ...practice })
     await first.page.getByRole('heading', { name: practice.name, level: 1 }).waitFor()
     expect(await first.page.getByRole('link', { name: /^Clients|^Dashboard/ }).count()).toBe(0)
     await editIndustry(first.page, 'Shipping')
     expect(first.troubles).toEqual([])
-    await first.page.context().close()
-    await program.stop()
+    await first.quit()
 
-    const second = await stage.open(await stage.start())
+    const second = await journey.open()
     await unlock(second.page)
     await second.page.getByRole('heading', { name: practice.name, level: 1 }).waitFor()
     await second.page.getByText('Shipping').first().waitFor()

@@ -1,15 +1,15 @@
 /** Back the next day: the practice is locked, and its passphrase opens it. */
 import { describe, expect, test } from 'vitest'
-import { hasFocus } from './by-keyboard.ts'
-import { makeSample, samplePassphrase } from './make-sample.ts'
-import { setStage } from './set-stage.ts'
+import { hasFocus } from '../by-keyboard.ts'
+import { makeSample, samplePassphrase } from '../make-sample.ts'
+import { setJourney } from './set-journey.ts'
 
 describe('unlock', { timeout: 120_000 }, () => {
-  const stage = setStage()
+  const journey = setJourney()
 
   test('[WIN-4] a wrong passphrase is said at its field, five times as calmly as once, and the right one opens', async () => {
-    await makeSample(stage.dataDir(), 3)
-    const { page, troubles } = await stage.open(await stage.start())
+    await makeSample(journey.dataDir(), 3)
+    const { page, troubles } = await journey.open()
     const field = page.getByLabel('Passphrase', { exact: true })
     await field.waitFor()
     expect(await hasFocus(field)).toBe(true)
@@ -33,8 +33,10 @@ describe('unlock', { timeout: 120_000 }, () => {
   })
 
   test('[WIN-4] locking takes everything of the practice from the screen', async () => {
-    await makeSample(stage.dataDir(), 3)
-    const { page, troubles } = await stage.open(await stage.start({ passphrase: samplePassphrase }))
+    await makeSample(journey.dataDir(), 3)
+    const { page, troubles } = await journey.open()
+    await page.getByLabel('Passphrase', { exact: true }).fill(samplePassphrase)
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
     await page.keyboard.press('ControlOrMeta+L')
     await page.getByRole('heading', { name: 'Unlock SecurAtlas' }).waitFor()
