@@ -1,17 +1,17 @@
 /** Decides what is on the screen: opening, first run, unlock, or the portal of the open account. */
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { rememberAccount } from '../rpc/connection.ts'
 import { useConnection, useRpc } from '../rpc/rpc-context.tsx'
 import { useLiveEvents } from '../rpc/use-live-events.ts'
 import { EngineGone } from './engine-gone.tsx'
+import { lateScreen } from './late-screen.tsx'
+import { loadPortal } from './load-portal.ts'
 import { Opening } from './opening.tsx'
 
-const FirstRun = lazy(() =>
-  import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => ({ default: screen })),
-)
-const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then(({ Unlock: screen }) => ({ default: screen })))
-const Portal = lazy(() => import('./portal.tsx').then(({ Portal: screen }) => ({ default: screen })))
+const FirstRun = lateScreen(() => import('../features/first-run/first-run.tsx').then(({ FirstRun: screen }) => screen))
+const Unlock = lateScreen(() => import('../features/unlock/unlock.tsx').then(({ Unlock: screen }) => screen))
+const Portal = lateScreen(() => loadPortal().then(({ Portal: screen }) => screen))
 
 export const AppGate = () =>
   useConnection().phase === 'connecting' ? (
@@ -51,7 +51,7 @@ const Session = () => {
   if (health === undefined) return <Opening />
   const isNew = isFirstRun || health.accounts.length === 0
   return (
-    <Suspense fallback={<Opening />}>
+    <>
       {account !== undefined ? (
         <Portal key={account} />
       ) : isNew ? (
@@ -70,6 +70,6 @@ const Session = () => {
           onCreate={() => setFirstRun(true)}
         />
       )}
-    </Suspense>
+    </>
   )
 }
