@@ -15,6 +15,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The Node that Electron 45 brings. */
 export const nodeTarget = 'node24'
 
+/** What an Electron brings that somebody may have named in place of ours: as old as the Electron lane runs on. */
+export const oldestRuntime = { node: 'node18', chromium: 'chrome114' } as const
+
 /** The parts of the product lie side by side in it. */
 export const desktopFolder = `${root}dist/desktop/`
 

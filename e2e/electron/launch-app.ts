@@ -82,7 +82,7 @@ export const runApp = async (home: Home, name: LaneAppName = 'fixture-app'): Pro
 }
 
 /** Chromium's sandbox cannot protect root, and does not start for it. */
-const isRoot = process.getuid?.() === 0
+export const isRoot = process.getuid?.() === 0
 
 const commandFor = (home: Home, name: LaneAppName) => {
   const { path } = findElectron()

@@ -11,9 +11,9 @@ import { readFile } from 'node:fs/promises'
 import { loadPage } from './load-page.ts'
 import { serveLoopback } from './serve-loopback.ts'
 import { showWindow } from './show-window.ts'
-import { readStartArguments } from './start-arguments.ts'
+import { readStartArguments } from '#electron/start-arguments.ts'
 import { engineErrorWords, listenErrorWords } from './start-words.ts'
-import { unlockAtStart } from './unlock-at-start.ts'
+import { unlockAtStart } from '#electron/unlock-at-start.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)

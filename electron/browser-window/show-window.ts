@@ -1,10 +1,8 @@
 /** Shows the address in a window of its own where that can be; else says why not and prints it. */
+import { reasonForNoWindow, type Desk } from '#electron/can-show-windows.ts'
 import { openWindow, type AppWindow } from './open-window.ts'
 
-export type Desktop = {
-  readonly platform: NodeJS.Platform
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly isRoot: boolean
+export type Desktop = Desk & {
   /** The path of a Chromium, if there is one. */
   readonly chromium: string | undefined
   readonly say: (line: string) => void
@@ -28,9 +26,8 @@ type Usable =
   | { readonly path: string; readonly reason?: undefined }
   | { readonly path?: undefined; readonly reason: string }
 
-const findUsableChromium = ({ platform, env, isRoot, chromium }: Desktop): Usable => {
-  const hasScreen = platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
-  if (!hasScreen) return { reason: 'There is no screen here for a window.' }
-  if (isRoot) return { reason: 'Chromium opens no window for root, whom its sandbox cannot protect.' }
-  return chromium === undefined ? { reason: 'No Chromium was found for a window.' } : { path: chromium }
+const findUsableChromium = (desktop: Desktop): Usable => {
+  const reason = reasonForNoWindow(desktop)
+  if (reason !== undefined) return { reason }
+  return desktop.chromium === undefined ? { reason: 'No Chromium was found for a window.' } : { path: desktop.chromium }
 }

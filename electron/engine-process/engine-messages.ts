@@ -6,6 +6,8 @@ export type EngineStart = {
   readonly version: string
   /** For people; undefined where the machine offers no keychain. */
   readonly keychainName: string | undefined
+  /** Opened at once, with the passphrase that the app was started with. */
+  readonly unlock?: { readonly accountId: string | undefined; readonly passphrase: string | undefined }
 }
 
 export type KeychainAction = 'seal' | 'open'
@@ -21,6 +23,8 @@ export type MessageFromEngine =
   | { readonly type: 'ready' }
   /** The engine could not start, and ends. */
   | { readonly type: 'failed'; readonly words: ErrorWords }
+  /** What the app was started with does not fit: trying again would not help, and the engine ends. */
+  | { readonly type: 'refused'; readonly words: ErrorWords }
   | { readonly type: 'keychain'; readonly id: number; readonly action: KeychainAction; readonly bytes: Uint8Array }
 
 /** A port cannot be handed to a process of plain Node: there its messages travel under the port's number. */

@@ -1,6 +1,8 @@
 /** Composition root of the engine's own process under Electron: an engine, served to pages and to the command line. */
 import { describeError } from '#api/errors.ts'
 import type { Port } from '#api/rpc/port.ts'
+import { ok } from '#domain/result.ts'
+import { unlockAtStart } from '#electron/unlock-at-start.ts'
 import { createEngine } from '#engine/create-engine.ts'
 import { systemPorts } from '#engine/system-ports.ts'
 import { listenLocalSocket } from '#hosting/local-socket.ts'
@@ -43,7 +45,7 @@ const runEngine = (parent: ParentLink): void => {
 }
 
 const startEngine = async (
-  { dataDir, version }: EngineStart,
+  { dataDir, version, unlock }: EngineStart,
   parent: ParentLink,
   asked: AskedKeychain | undefined,
 ): Promise<Running | undefined> => {
@@ -51,6 +53,12 @@ const startEngine = async (
   const engine = await createEngine({ dataDir, version, ports: systemPorts(asked?.keychain), waitForLockMs: 2000 })
   if (!engine.ok) {
     parent.post({ type: 'failed', words: describeError(engine.error) })
+    return undefined
+  }
+  const unlocked = unlock === undefined ? ok(undefined) : await unlockAtStart(engine.value, unlock)
+  if (!unlocked.ok) {
+    await engine.value.close()
+    parent.post({ type: 'refused', words: describeError(unlocked.error) })
     return undefined
   }
   const serve = (port: Port): void => serveEngine(engine.value, port)

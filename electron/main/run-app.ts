@@ -1,4 +1,5 @@
 /** The desktop app from its start to its end: one engine, our page, and its windows. */
+import type { EngineStart } from '#electron/engine-process/engine-messages.ts'
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { setApplicationMenu } from './application-menu.ts'
@@ -18,6 +19,7 @@ import { userDataFolder } from './user-data-folder.ts'
 export type AppOptions = {
   /** Absolute. */
   readonly dataDir: string
+  readonly unlock?: EngineStart['unlock']
   /** The folder of the built app, with `preload` and `renderer` in it. */
   readonly built: string
   readonly forkEngine: ForkEngine
@@ -47,13 +49,18 @@ export const runApp = (options: AppOptions): void => {
     })
 }
 
-const open = async ({ dataDir, built, forkEngine, report }: AppOptions): Promise<void> => {
+const open = async ({ dataDir, unlock, built, forkEngine, report }: AppOptions): Promise<void> => {
   const keeper = keepEngineRunning({
     fork: forkEngine,
-    start: { dataDir, version: app.getVersion(), keychainName: findKeychainName(process.platform) },
+    start: {
+      dataDir,
+      version: app.getVersion(),
+      keychainName: findKeychainName(process.platform),
+      ...(unlock !== undefined && { unlock }),
+    },
     answerKeychain: (engine, question) => void answerKeychain(engine, question),
     askWhetherAgain,
-    giveUp: () => app.quit(),
+    giveUp: (code) => (code === 0 ? app.quit() : app.exit(code)),
     report,
   })
   endWithEngine(app, keeper)

@@ -108,6 +108,20 @@ const layers: readonly Layer[] = [
     node: true,
     ships: true,
   },
+  // Never in a packaged build either: it finds and fetches Electron, and builds the app for it.
+  {
+    folder: 'electron/start/',
+    folders: [
+      ...hosts,
+      'electron/',
+      'build/scripts/build-desktop.ts',
+      'build/scripts/fetch-electron.ts',
+      'build/scripts/find-electron.ts',
+    ],
+    packages: [],
+    node: true,
+    ships: true,
+  },
   { folder: 'renderer/', ...renderer },
   // A page for those who build the components: it has a bundler of its own and ships with nothing.
   {

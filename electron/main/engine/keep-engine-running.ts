@@ -12,10 +12,13 @@ export type EngineKeeper = {
 
 export type TroubleWords = Pick<ErrorWords, 'message' | 'safe' | 'action'>
 
+type Trouble = { readonly words: TroubleWords; readonly isFinal: boolean }
+
 export type KeeperOptions = StartOptions & {
   /** Asks the person at the screen; false when they want to end the app. */
   readonly askWhetherAgain: (words: TroubleWords) => Promise<boolean>
-  readonly giveUp: () => void
+  /** With the exit code: 2 when what the app was started with does not fit. */
+  readonly giveUp: (code: 0 | 2) => void
   readonly report: (line: string) => void
 }
 
@@ -31,7 +34,7 @@ export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
   let deaths: readonly number[] = []
 
   /** Resolves when the engine has ended, to the reason why it should not simply start again. */
-  const untilEnded = async (): Promise<TroubleWords | undefined> => {
+  const untilEnded = async (): Promise<Trouble | undefined> => {
     const outcome = await life.outcome
     if (typeof outcome === 'object') {
       // It has said why it cannot start, and only waits to be told to end.
@@ -44,7 +47,7 @@ export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
     if (outcome === 'ready') ready = createReady()
     if (!closing) report('The engine has ended unexpectedly.')
     deaths = [...deaths.filter((at) => at > Date.now() - deathsWithinMs), Date.now()]
-    return deaths.length < deathsBeforeAsking ? undefined : wordsOfDeaths
+    return deaths.length < deathsBeforeAsking ? undefined : { words: wordsOfDeaths, isFinal: false }
   }
 
   const keepRunning = async (): Promise<void> => {
@@ -52,8 +55,10 @@ export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
       const trouble = await untilEnded()
       if (closing) return
       if (trouble !== undefined) {
-        report(`${trouble.message} ${trouble.safe} ${trouble.action}`)
-        if (!(await askWhetherAgain(trouble))) return giveUp()
+        const { words, isFinal } = trouble
+        report(`${words.message} ${words.safe} ${words.action}`)
+        if (isFinal) return giveUp(2)
+        if (!(await askWhetherAgain(words))) return giveUp(0)
         if (closing) return
         deaths = []
       }

@@ -11,20 +11,24 @@ export type StartOptions = {
   readonly answerKeychain: (engine: EngineProcess, question: KeychainQuestion) => void
 }
 
+/** Why an engine cannot start here, and whether it could the next time. */
+export type StartFailure = { readonly words: ErrorWords; readonly isFinal: boolean }
+
 export type EngineLife = {
   readonly process: EngineProcess
-  /** `ready`, `died` before that, or the words of why it cannot start here. */
-  readonly outcome: Promise<'ready' | 'died' | ErrorWords>
+  /** `ready`, or `died` before that. */
+  readonly outcome: Promise<'ready' | 'died' | StartFailure>
   readonly exited: Promise<'died'>
 }
 
 export const startEngine = ({ fork, start, answerKeychain }: StartOptions): EngineLife => {
   const process = fork()
   const exited = new Promise<'died'>((resolve) => process.onExit(() => resolve('died')))
-  const answered = new Promise<'ready' | ErrorWords>((resolve) => {
+  const answered = new Promise<'ready' | StartFailure>((resolve) => {
     process.onMessage((message) => {
       if (message.type === 'keychain') answerKeychain(process, message)
-      else resolve(message.type === 'ready' ? 'ready' : message.words)
+      else if (message.type === 'ready') resolve('ready')
+      else resolve({ words: message.words, isFinal: message.type === 'refused' })
     })
   })
   process.post({ type: 'start', start })
