@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { runElectron } from './run-electron.ts'
 
 let folder: string
@@ -28,14 +28,13 @@ const run = async (program: string, passphrase?: string) => {
   })
 }
 
-const testOnUnix = test.skipIf(process.platform === 'win32')
+describe.skipIf(process.platform === 'win32')('Electron, started by npm start', () => {
+  test.each([0, 1, 2])('[HOST-52] ends with the app, by its code %i', async (code) => {
+    expect(await run(`process.exit(${String(code)})`)).toEqual({ ok: true, value: code })
+  })
 
-testOnUnix.each([0, 1, 2])('[HOST-52] ends with the app, by its code %i', async (code) => {
-  expect(await run(`process.exit(${String(code)})`)).toEqual({ ok: true, value: code })
-})
-
-testOnUnix('[HOST-41] hands the passphrase over in a pipe, neither as an argument nor in the environment', async () => {
-  const program = `
+  test('[HOST-41] hands the passphrase over in a pipe, neither as an argument nor in the environment', async () => {
+    const program = `
     const { readFileSync } = require('node:fs')
     const pipe = process.argv.find((argument) => argument.startsWith('--passphrase-fd='))?.split('=')[1]
     const isThere = readFileSync(Number(pipe), 'utf8') === 'secret words'
@@ -43,12 +42,10 @@ testOnUnix('[HOST-41] hands the passphrase over in a pipe, neither as an argumen
     const isLeaked = everything.some((text) => text.includes('secret words'))
     const isNode = 'ELECTRON_RUN_AS_NODE' in process.env
     process.exit(isThere && !isLeaked && !isNode ? 0 : 1)`
-  expect(await run(program, 'secret words')).toEqual({ ok: true, value: 0 })
-})
+    expect(await run(program, 'secret words')).toEqual({ ok: true, value: 0 })
+  })
 
-testOnUnix(
-  '[HOST-50] says that an Electron cannot run here which ends at once by a code that is none of ours',
-  async () => {
+  test('[HOST-50] says that an Electron cannot run here which ends at once by a code that is none of ours', async () => {
     const failed = await run('process.exit(127)')
     expect(failed).toEqual({ ok: false, error: 'Electron cannot run here (it ended with 127)' })
     const killed = await run("process.kill(process.pid, 'SIGTRAP')")
@@ -59,5 +56,5 @@ testOnUnix(
       ok: false,
       error: expect.stringContaining('Electron could not be started') as string,
     })
-  },
-)
+  })
+})
