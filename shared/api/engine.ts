@@ -7,6 +7,8 @@ import type { MutationInput, MutationName } from '#domain/mutations/mutation-reg
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Result } from '#domain/result.ts'
 import type { Preferences } from './preferences.ts'
+import type { AccountChanges } from './client-changes.ts'
+import type { AccountImports } from './client-import.ts'
 import type { ActivityQuery, ClientQuery } from './queries.ts'
 import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
@@ -63,6 +65,8 @@ export type SampleCreated = NewAccountKeys & { readonly job: JobRef }
 export type Account = {
   readonly id: string
   readonly clients: AccountClients
+  readonly changes: AccountChanges
+  readonly imports: AccountImports
   readonly jobs: AccountJobs
   practice(): Practice
   listMembers(): readonly Member[]

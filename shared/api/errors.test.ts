@@ -31,6 +31,8 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   ClientAmbiguous: { type: 'ClientAmbiguous', wanted: 'Harbor', ids: ['a', 'b'] },
   JobNotFound: { type: 'JobNotFound' },
   ImportRefused: { type: 'ImportRefused', reason: 'The file is empty. Nothing was imported.' },
+  ImportGone: { type: 'ImportGone' },
+  ChangesGone: { type: 'ChangesGone' },
   DataDirInUse: { type: 'DataDirInUse', dataDir: '/data' },
   DiskFull: { type: 'DiskFull' },
   ReadOnly: { type: 'ReadOnly' },

@@ -1,7 +1,7 @@
 /** Long work: progress, cancel and a result, instead of a call that blocks. */
 import type { EngineError } from './errors.ts'
 
-export type JobKind = 'importClients' | 'sample' | 'doctor' | 'rotateKeys'
+export type JobKind = 'importClients' | 'changeClients' | 'undoChanges' | 'sample' | 'doctor' | 'rotateKeys'
 
 export type Job = {
   readonly id: string

@@ -1,7 +1,9 @@
 /** The whole router. Hosts serve it, screens and the command line know its type. */
 import type { EngineEvent } from './events.ts'
 import { accountsRouter } from './accounts-router.ts'
+import { changesRouter } from './changes-router.ts'
 import { clientsRouter } from './clients-router.ts'
+import { importsRouter } from './imports-router.ts'
 import { jobsRouter } from './jobs-router.ts'
 import { practiceRouter } from './practice-router.ts'
 import { procedure, router } from './procedure.ts'
@@ -22,6 +24,8 @@ export const appRouter = router({
   accounts: accountsRouter,
   practice: practiceRouter,
   clients: clientsRouter,
+  changes: changesRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
 })
 

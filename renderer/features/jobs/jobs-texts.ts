@@ -3,6 +3,8 @@ export const jobsTexts = {
   title: 'Jobs',
   running: {
     importClients: 'Importing clients',
+    changeClients: 'Changing clients',
+    undoChanges: 'Undoing changes to clients',
     sample: 'Making the sample practice',
     doctor: 'Checking every file',
     rotateKeys: 'Giving every file a new key',

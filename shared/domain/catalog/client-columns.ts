@@ -23,7 +23,7 @@ export const clientFields = [
 export type ClientField = (typeof clientFields)[number]
 
 /** Field → column, counted from 0. */
-export type ColumnMap = { readonly name: number } & { readonly [Field in ClientField]?: number }
+export type ColumnMap = { readonly name: number } & { readonly [Field in ClientField]?: number | undefined }
 
 export type ColumnMapError = {
   readonly type: 'BadMap' | 'UnknownField' | 'FieldTwice' | 'UnknownHeading' | 'NoNameColumn'
@@ -51,7 +51,7 @@ export const firstRowIsData = (firstRow: readonly string[], map: string): boolea
   return Object.keys(guessColumns(firstRow)).length === 0
 }
 
-type Columns = { [Field in ClientField]?: number }
+export type Columns = { [Field in ClientField]?: number }
 
 const readMap = (headings: readonly string[], map: string): Result<Columns, ColumnMapError> => {
   const entries = parseColumnMap(map)
@@ -79,7 +79,8 @@ const findColumn = (headings: readonly string[], heading: string): number | unde
   return column < headings.length ? column : undefined
 }
 
-const guessColumns = (headings: readonly string[]): Columns => {
+/** The columns whose headings are known, each for one field. */
+export const guessColumns = (headings: readonly string[]): Columns => {
   const columns: Columns = {}
   const reduced = headings.map(reduceHeading)
   for (const field of clientFields) {

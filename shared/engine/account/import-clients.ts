@@ -5,7 +5,7 @@ import { firstRowIsData, mapClientColumns } from '#domain/catalog/client-columns
 import type { ClientDraft } from '#domain/catalog/read-client-row.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { planClientImport, type ExistingClient } from '../imports/plan-client-import.ts'
+import { planClientImport } from '../imports/plan-client-import.ts'
 import { readTable } from '../imports/read-table.ts'
 import { tableWithoutHeadings, type Table } from '../imports/table.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
@@ -13,6 +13,7 @@ import type { JobControl } from '../jobs/job-board.ts'
 import { editFromMutation, type Actor, type Edit, type EditError } from '../log/edit.ts'
 import type { AccountParts } from './account-parts.ts'
 import { createTenants, type TenantDraft } from './create-tenants.ts'
+import { listExistingClients } from './plan-against-clients.ts'
 
 export const canImportClients = ({ role }: Actor): Result<void, EngineError> =>
   can(role, { action: 'client.add' }) ? ok(undefined) : err({ type: 'NotPermitted', role, what: 'client.add' })
@@ -39,7 +40,7 @@ export const importClients = async (
   for (const { line, draft } of plan.value.accepted) {
     const edits = editsOfDraft(draft, parts.actor())
     if (edits.ok) drafts.push({ tenantId: parts.ports.random.id(), edits: edits.value })
-    else refused.push({ line, reason: wordsOf(edits.error) })
+    else refused.push({ line, reason: wordsOfEditError(edits.error) })
     await giveWay()
   }
   const created = await createTenants(parts, drafts, control)
@@ -56,16 +57,7 @@ const mapTable = (read: Table, map: string | undefined): Result<MappedTable, Eng
   return ok({ table, columns: columns.value })
 }
 
-const listExistingClients = ({ portfolio }: AccountParts): readonly ExistingClient[] =>
-  (
-    portfolio.database.prepare('SELECT id, name, external_id AS externalId FROM client_row').all() as readonly {
-      readonly id: string
-      readonly name: string
-      readonly externalId: string | null
-    }[]
-  ).map(({ externalId, ...rest }) => (externalId === null ? rest : { ...rest, externalId }))
-
-const editsOfDraft = (draft: ClientDraft, actor: Actor): Result<readonly Edit[], EditError> => {
+export const editsOfDraft = (draft: ClientDraft, actor: Actor): Result<readonly Edit[], EditError> => {
   const { contactName, contactEmail, status = 'client', tags, ...profile } = draft
   const created = editFromMutation('client.create', { ...profile, status, tags: tags ?? [] }, actor)
   if (!created.ok) return created
@@ -74,5 +66,5 @@ const editsOfDraft = (draft: ClientDraft, actor: Actor): Result<readonly Edit[],
   return contact.ok ? ok([created.value, contact.value]) : contact
 }
 
-const wordsOf = (error: EditError): string =>
+export const wordsOfEditError = (error: EditError): string =>
   error.type === 'InvalidInput' ? error.issues.map(({ field, reason }) => `${field}: ${reason}`).join(' ') : error.type

@@ -17,7 +17,10 @@ import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createAccountPreferences } from './account-preferences.ts'
+import { createAccountChanges } from './account-changes.ts'
 import { createAccountClients } from './account-clients.ts'
+import { createAccountImports } from './account-imports.ts'
+import { createChangeTraces } from './change-traces.ts'
 import type { AccountParts } from './account-parts.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
@@ -107,11 +110,14 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const evidence = createEvidenceStores(parts, handles, workers.files)
   const batches = createOneAtATime()
   const undo = createUndoStack()
+  const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
   const { opened: openedAtStart } = await checkTenants(parts, handles)
 
   const account: Account = {
     id: accountId,
     clients: createAccountClients({ parts, handles, undo, batches, jobs }),
+    changes: createAccountChanges(many),
+    imports: createAccountImports(many),
     jobs,
     ...practice.api(undo),
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { planClientImport, type ExistingClient } from './plan-client-import.ts'
+import type { ExistingClient } from './known-clients.ts'
+import { planClientImport } from './plan-client-import.ts'
 import { tableOf } from './table-fixtures.ts'
 
 const columns = { name: 0, externalId: 1, contactEmail: 2 }

@@ -6,7 +6,7 @@ import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { getMutation, type MutationName } from '#domain/mutations/mutation-registry.ts'
 import { can } from '#domain/permissions/can.ts'
 import type { Role } from '#domain/permissions/roles.ts'
-import { err, type Result } from '#domain/result.ts'
+import { err, ok, type Result } from '#domain/result.ts'
 
 export type Actor = { readonly memberId: string; readonly role: Role }
 
@@ -29,3 +29,18 @@ export const editFromMutation = (name: MutationName, input: unknown, actor: Acto
   if (!parsed.success) return err({ type: 'InvalidInput', issues: inputIssues(parsed.error.issues) })
   return { ok: true, value: { name, actor, plan: (context) => mutation.plan(context, parsed.data) } }
 }
+
+/** Several edits as one: they are committed together and undone together; one that is refused refuses all. */
+export const editOfSeveral = (name: MutationName, edits: readonly Result<Edit, EditError>[], actor: Actor): Edit => ({
+  name,
+  actor,
+  plan(context) {
+    const changes: RecordChange[] = []
+    for (const edit of edits) {
+      const planned = edit.ok ? edit.value.plan(context) : edit
+      if (!planned.ok) return planned
+      changes.push(...planned.value)
+    }
+    return ok(changes)
+  },
+})

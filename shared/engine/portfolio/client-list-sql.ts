@@ -40,6 +40,9 @@ export const compileClientList = (
   }
 }
 
+/** The ids of all that match. */
+export const compileClientIds = (query: ClientQuery): CompiledQuery => filteredClients(query).select('id').compile()
+
 type Filtered = SelectQueryBuilder<PortfolioSchema, 'client_row', object>
 
 const filteredClients = (query: ClientQuery): Filtered => {

@@ -22,6 +22,8 @@ export type TenantRegistry = {
   listDirty(): readonly string[]
   /** One durable commit, unless the mark is there. */
   markDirty(id: string): void
+  /** One durable commit for all that are not marked yet. */
+  markManyDirty(ids: readonly string[]): void
   /** The refreshed row and the end of the dirty mark, in one transaction. */
   saveRow(row: ClientRow, head?: KnownHead): void
   /** The refreshed row alone: the mark stays for edits to come. */
@@ -40,6 +42,8 @@ export type TenantRegistry = {
   /** Makes every staged tenant of this batch visible at once. */
   publishStaged(): void
   forgetUnfinished(ids: readonly string[]): void
+  /** Takes clients out of every list, in one commit: what is left of them counts as unfinished. */
+  unpublish(ids: readonly string[]): void
 }
 
 export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistry => {
@@ -53,6 +57,7 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     sql.upsertRow.run(...clientRowValues(row))
     if (head !== undefined) sql.setHead.run(head.device, head.deviceSeq, row.id)
   }
+  const markMany = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.markDirty.run(id)))
   const refreshRow = database.transaction(writeRow)
   const clearDirty = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.clearDirty.run(id)))
   return {
@@ -67,6 +72,12 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       if (dirty.has(id)) return
       sql.markDirty.run(id)
       dirty.add(id)
+    },
+    markManyDirty(ids) {
+      const fresh = ids.filter((id) => !dirty.has(id))
+      if (fresh.length === 0) return
+      markMany.immediate(fresh)
+      fresh.forEach((id) => dirty.add(id))
     },
     saveRow(row, head) {
       saveRow.immediate(row, head)
@@ -118,6 +129,18 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
           ids.forEach((id) => sql.removeUnfinished.run(id))
         })
         .immediate(),
+    unpublish(ids) {
+      database
+        .transaction(() =>
+          ids.forEach((id) => {
+            sql.unpublishTenant.run(id)
+            sql.removeRow.run(id)
+            sql.clearDirty.run(id)
+          }),
+        )
+        .immediate()
+      ids.forEach((id) => dirty.delete(id))
+    },
   }
 }
 
@@ -141,6 +164,8 @@ const prepareStatements = (database: EncryptedDatabase) => ({
   listUnfinished: database.prepare("SELECT id FROM tenant WHERE state = 'creating' ORDER BY id").pluck(),
   insertTenant: database.prepare("INSERT INTO tenant (id, state) VALUES (?, 'creating')"),
   removeUnfinished: database.prepare("DELETE FROM tenant WHERE id = ? AND state = 'creating'"),
+  unpublishTenant: database.prepare("UPDATE tenant SET state = 'creating' WHERE id = ?"),
+  removeRow: database.prepare('DELETE FROM client_row WHERE id = ?'),
   setHead: database.prepare('UPDATE tenant SET device = ?, device_seq = ? WHERE id = ?'),
   setStamp: database.prepare('UPDATE tenant SET file_size = ?, file_changed_at = ? WHERE id = ?'),
   listDirty: database.prepare('SELECT id FROM dirty_tenant').pluck(),

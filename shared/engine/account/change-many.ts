@@ -1,0 +1,51 @@
+/** Edits many clients, one edit each, in slices: the dirty marks of a slice are one commit, and others run between them. */
+import type { EngineError } from '#api/errors.ts'
+import { err, type Result } from '#domain/result.ts'
+import { createGiveWay } from '../jobs/give-way.ts'
+import type { JobControl } from '../jobs/job-board.ts'
+import type { EditAck } from '../log/commit-edits.ts'
+import type { Edit } from '../log/edit.ts'
+import type { Log } from '../log/open-log.ts'
+import type { AccountParts } from './account-parts.ts'
+import type { TenantHandles } from './tenant-handles.ts'
+
+export type ClientChange = {
+  readonly clientId: string
+  /** Made once the client's file is open. */
+  readonly edit: (log: Log) => Edit
+}
+export type ChangeOutcome = { readonly clientId: string; readonly result: Result<EditAck, EngineError> }
+
+export type ChangeManyParts = { readonly parts: AccountParts; readonly handles: TenantHandles }
+
+/** As many as there may be open files. */
+const sliceSize = 32
+
+/** Stops between two slices when it is cancelled; what was done until then is in the answer. */
+export const changeMany = async (
+  { parts, handles }: ChangeManyParts,
+  changes: readonly ClientChange[],
+  { signal, report }: JobControl,
+): Promise<readonly ChangeOutcome[]> => {
+  const outcomes: ChangeOutcome[] = []
+  const giveWay = createGiveWay()
+  for (let start = 0; start < changes.length && !signal.aborted; start += sliceSize) {
+    const slice = changes.slice(start, start + sliceSize)
+    parts.tenants.markManyDirty(slice.map(({ clientId }) => clientId))
+    for (const change of slice) {
+      outcomes.push({ clientId: change.clientId, result: await changeOne(handles, change) })
+      await giveWay()
+    }
+    report(outcomes.length, changes.length)
+  }
+  return outcomes
+}
+
+const changeOne = async (handles: TenantHandles, change: ClientChange): Promise<Result<EditAck, EngineError>> => {
+  const handle = handles.get(change.clientId)
+  if (!handle.ok) return handle
+  const outcome = await handle.value.queue.add(change.edit(handle.value.log))
+  if (outcome.ok) return outcome
+  if (outcome.error.type === 'FileDamaged') handles.setAside(change.clientId, outcome.error)
+  return err(outcome.error)
+}
