@@ -70,11 +70,7 @@ const mutationsOf: { readonly [Type in BulkChange['type']]: MutationName } = {
 const editOf = ({ type, ...input }: BulkChange, { parts }: ChangeManyParts): Result<Edit, EngineError> =>
   editFromMutation(mutationsOf[type], input, parts.actor())
 
-const reportOf = (
-  { parts }: ChangeManyParts,
-  outcomes: readonly ChangeOutcome[],
-  changed: number,
-): BulkReport => {
+const reportOf = ({ parts }: ChangeManyParts, outcomes: readonly ChangeOutcome[], changed: number): BulkReport => {
   const failed = outcomes.flatMap(({ clientId, result }) =>
     result.ok
       ? []

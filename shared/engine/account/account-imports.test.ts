@@ -49,7 +49,9 @@ describe('a file that was read', () => {
   test('[IMPORT-35] is held until it is dropped or committed, and without headings when it has none', async () => {
     const { account } = await createTestEngine()
     const bytes = bytesOf('Acme,1\nBolt,2\n')
-    const { importId, columns, rows } = expectOk(await account.imports.read({ fileName: 'a.csv', bytes, header: false }))
+    const { importId, columns, rows } = expectOk(
+      await account.imports.read({ fileName: 'a.csv', bytes, header: false }),
+    )
     expect({ rows, headings: columns.map(({ heading }) => heading) }).toEqual({ rows: 2, headings: ['#1', '#2'] })
     account.imports.drop(importId)
     const query = { importId, mapping: { name: 0 }, duplicates: 'skip' } as const
@@ -74,7 +76,9 @@ describe('a file that was read', () => {
     })
     const csv = new TextDecoder().decode(expectOk(await account.imports.refusedRows(query)))
     expect(csv.split('\r\n')[1]).toBe('acme,3,Retail,4,The same name as line 2.')
-    expect(expectError(await account.imports.preview({ ...query, mapping: {} }))).toMatchObject({ type: 'ImportRefused' })
+    expect(expectError(await account.imports.preview({ ...query, mapping: {} }))).toMatchObject({
+      type: 'ImportRefused',
+    })
     expect(namesOf(account)).toEqual([])
   })
 
@@ -99,7 +103,9 @@ describe('clients that are there already', () => {
   }
   const countsOf = async (account: Account, { importId, mapping }: ReadImport, duplicates: DuplicateChoice) => {
     const { counts } = expectOk(await account.imports.preview({ importId, mapping, duplicates }))
-    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) as Partial<Record<RowFate, number>>
+    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) as Partial<
+      Record<RowFate, number>
+    >
   }
 
   test('[IMPORT-37] are left out, updated or added again, as one chooses', async () => {
@@ -136,7 +142,11 @@ describe('an import as a whole', () => {
   test('[IMPORT-38] can be undone: new clients are gone, updated ones as they were', async () => {
     const { account, restart } = await createTestEngine()
     const acme = expectOk(await account.clients.add({ name: 'Acme', status: 'client', industry: 'Retail' }))
-    const { jobId } = await commit(account, await read(account, 'Company,Sector,Tags\nAcme,Energy,x\nBolt,Retail,\n'), 'update')
+    const { jobId } = await commit(
+      account,
+      await read(account, 'Company,Sector,Tags\nAcme,Energy,x\nBolt,Retail,\n'),
+      'update',
+    )
     expect(namesOf(account)).toEqual(['Acme', 'Bolt'])
     expect(await undo(account, jobId)).toEqual({ undone: 2, kept: [] })
     expect(namesOf(account)).toEqual(['Acme'])
@@ -153,7 +163,11 @@ describe('an import as a whole', () => {
   test('[IMPORT-38] leaves what was edited since and names it', async () => {
     const { account } = await createTestEngine()
     const acme = expectOk(await account.clients.add({ name: 'Acme', status: 'client' }))
-    const { jobId } = await commit(account, await read(account, 'Company,Sector\nAcme,Energy\nBolt,Retail\nCove,\n'), 'update')
+    const { jobId } = await commit(
+      account,
+      await read(account, 'Company,Sector\nAcme,Energy\nBolt,Retail\nCove,\n'),
+      'update',
+    )
     const bolt = expectOk(account.clients.find('Bolt'))
     expectOk(await account.clients.edit(bolt.id, 'client.update', { summary: 'Met them.' }))
     expectOk(await account.clients.edit(acme.id, 'client.update', { industry: 'Mining' }))

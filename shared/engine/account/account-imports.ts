@@ -107,7 +107,12 @@ const readFileOf = async (
   )
 }
 
-const describeTable = ({ importId, fileName, header, table }: HeldTable): Omit<ReadImport, 'mapping' | 'isRemembered'> => ({
+const describeTable = ({
+  importId,
+  fileName,
+  header,
+  table,
+}: HeldTable): Omit<ReadImport, 'mapping' | 'isRemembered'> => ({
   importId,
   fileName,
   kind: table.kind,

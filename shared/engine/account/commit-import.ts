@@ -121,7 +121,9 @@ const updateOf = (draft: ClientDraft, log: Log, actor: Actor): Edit => {
   const edits = [
     editFromMutation('client.update', fields, actor),
     ...tags.map((label) => editFromMutation('client.tag', { label }, actor)),
-    ...(contact.name === undefined || hasContact(log, contact) ? [] : [editFromMutation('contact.add', contact, actor)]),
+    ...(contact.name === undefined || hasContact(log, contact)
+      ? []
+      : [editFromMutation('contact.add', contact, actor)]),
   ]
   return editOfSeveral('client.update', edits, actor)
 }

@@ -67,11 +67,22 @@ type StoredIdentity = {
   readonly isArchived: 0 | 1
 }
 
-const rowFields = ['name', 'externalId', 'status', 'industry', 'subIndustry', 'employees', 'location', 'country'] as const
+const rowFields = [
+  'name',
+  'externalId',
+  'status',
+  'industry',
+  'subIndustry',
+  'employees',
+  'location',
+  'country',
+] as const
 
 /** Website and contact are in the client's file alone: they count as a change until it is opened. Tags are added, none is taken. */
 const fieldsThatDiffer = (draft: ClientDraft, row: ClientRow): readonly ClientField[] => {
-  const differing: ClientField[] = rowFields.filter((field) => draft[field] !== undefined && draft[field] !== row[field])
+  const differing: ClientField[] = rowFields.filter(
+    (field) => draft[field] !== undefined && draft[field] !== row[field],
+  )
   const tags = new Set(row.tags.map(foldName))
   if (draft.tags?.some((tag) => !tags.has(foldName(tag))) === true) differing.push('tags')
   for (const field of ['website', 'contactName', 'contactEmail'] as const) {
