@@ -24,7 +24,8 @@ export const createKeptPlan = ({ parts }: { readonly parts: AccountParts }): Kep
       const { name } = query.mapping
       if (name === undefined) return Promise.resolve(err({ type: 'ImportRefused', reason: noName }))
       const key = JSON.stringify([query, countChanges.get()])
-      if (kept?.key !== key) kept = { key, rows: planAgainstClients(parts, held, { ...query.mapping, name }, query) }
+      if (kept?.key !== key)
+        kept = { key, rows: planAgainstClients(parts, held, { ...query, columns: { ...query.mapping, name } }) }
       return kept.rows
     },
     forget: () => (kept = undefined),
@@ -36,8 +37,7 @@ const noName = 'No column is the client name yet. Nothing was imported. Say whic
 const planAgainstClients = (
   parts: AccountParts,
   { table }: HeldTable,
-  columns: ColumnMap,
-  { duplicates }: ImportPlanQuery,
+  { columns, duplicates }: Pick<ImportPlanQuery, 'duplicates'> & { readonly columns: ColumnMap },
 ): Promise<Result<readonly PlannedRow[], EngineError>> =>
   planImportRows(table, {
     columns,
