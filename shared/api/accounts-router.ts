@@ -1,9 +1,8 @@
 /** Accounts of the data folder: list, create, unlock, lock, recover, and which one this connection works in. */
 import { z } from 'zod'
-import { practiceEntity } from '#domain/entities/practice.ts'
+import { mutations } from '#domain/mutations/mutation-registry.ts'
 import { accountProcedure, failure, procedure, router, unwrap } from './procedure.ts'
 
-const { name, contactEmail, timezone, mode, currency } = practiceEntity.fields
 const passphrase = z.string().max(1024)
 const accountId = z.uuid()
 
@@ -12,13 +11,7 @@ export const accountsRouter = router({
   create: procedure
     .input(
       z.strictObject({
-        practice: z.strictObject({
-          name: name.schema,
-          contactEmail: contactEmail.schema,
-          timezone: timezone.schema,
-          mode: mode.schema,
-          currency: currency.schema.optional(),
-        }),
+        practice: mutations['practice.create'].input.omit({ owner: true }),
         ownerName: z.string().trim().min(1).max(200).optional(),
         passphrase: passphrase.optional(),
       }),

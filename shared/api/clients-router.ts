@@ -19,6 +19,7 @@ export const clientsRouter = router({
   list: accountProcedure.input(clientQuerySchema).query(({ ctx, input }) => ctx.account.clients.list(input)),
   counts: accountProcedure.query(({ ctx }) => ctx.account.clients.counts()),
   filterValues: accountProcedure.query(({ ctx }) => ctx.account.clients.filterValues()),
+  overrideCounts: accountProcedure.query(({ ctx }) => ctx.account.clients.overrideCounts()),
   get: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.get(input.clientId))),
   find: accountProcedure
     .input(z.strictObject({ idOrName: z.string().trim().min(1).max(400) }))

@@ -2,10 +2,11 @@
 import type { FieldChange } from '#domain/document/record-change.ts'
 import type { ActivityRow } from '#domain/document/activity-row.ts'
 import type { Client, Contact } from '#domain/entities/client.ts'
-import type { Member, Practice, PracticeMode } from '#domain/entities/practice.ts'
+import type { DefaultSetting } from '#domain/defaults/default-settings.ts'
 import type { MutationInput, MutationName } from '#domain/mutations/mutation-registry.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Result } from '#domain/result.ts'
+import type { AccountPractice, NewPractice } from './practice.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
@@ -37,13 +38,7 @@ export type AccountSummary = { readonly id: string; readonly state: 'locked' | '
 export type UnlockSecret = { readonly passphrase: string } | { readonly keychain: true }
 
 export type NewAccount = {
-  readonly practice: {
-    readonly name: string
-    readonly contactEmail: string
-    readonly timezone: string
-    readonly mode: PracticeMode
-    readonly currency?: string | undefined
-  }
+  readonly practice: NewPractice
   /** The first member, who is the owner. Without a name the practice's own is taken. */
   readonly ownerName?: string | undefined
   /** Optional only where the host has a keychain. */
@@ -62,20 +57,12 @@ export type SampleOptions = {
 export type SampleCreated = NewAccountKeys & { readonly job: JobRef }
 
 /** One unlocked account. Everything in it is checked against the acting member's role. */
-export type Account = {
+export type Account = AccountPractice & {
   readonly id: string
   readonly clients: AccountClients
   readonly changes: AccountChanges
   readonly imports: AccountImports
   readonly jobs: AccountJobs
-  practice(): Practice
-  listMembers(): readonly Member[]
-  /** The member who acts on this device. */
-  actingMember(): Member
-  editPractice<Name extends MutationName>(
-    name: Name,
-    input: MutationInput<Name>,
-  ): Promise<Result<EditAnswer, EngineError>>
   /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
   undo(): Promise<Result<UndoAnswer, EngineError>>
   redo(): Promise<Result<UndoAnswer, EngineError>>
@@ -92,6 +79,7 @@ export type AccountClients = {
   list(query: ClientQuery): ClientPage
   counts(): PortfolioCounts
   filterValues(): ClientFilterValues
+  overrideCounts(): OverrideCounts
   get(clientId: string): Result<ClientRow, EngineError>
   /** By id, or by a name that only one client has (case aside). */
   find(idOrName: string): Result<ClientRow, EngineError>
@@ -143,6 +131,9 @@ export type ClientFilterValues = {
   readonly tags: readonly ClientFilterValue[]
 }
 export type ClientFilterValue = { readonly value: string; readonly count: number }
+
+/** Clients that decide the setting for themselves; a setting that nobody does is absent. */
+export type OverrideCounts = Readonly<Partial<Record<DefaultSetting, number>>>
 
 export type ActivityEntry = ActivityRow & { readonly serverAt: string | null }
 export type ActivityPage = { readonly items: readonly ActivityEntry[]; readonly nextCursor: string | null }

@@ -1,7 +1,8 @@
 /** Long work: progress, cancel and a result, instead of a call that blocks. */
 import type { EngineError } from './errors.ts'
 
-export type JobKind = 'importClients' | 'changeClients' | 'undoChanges' | 'sample' | 'doctor' | 'rotateKeys'
+export type JobKind =
+  'importClients' | 'changeClients' | 'undoChanges' | 'sample' | 'doctor' | 'rotateKeys' | 'applyBands'
 
 export type Job = {
   readonly id: string

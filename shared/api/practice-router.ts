@@ -10,6 +10,7 @@ export const practiceRouter = router({
     members: ctx.account.listMembers(),
     actingMember: ctx.account.actingMember(),
   })),
+  logo: accountProcedure.query(({ ctx }) => ctx.account.practiceLogo()),
   update: accountProcedure
     .input(mutations['practice.update'].input)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.account.editPractice('practice.update', input))),

@@ -1,5 +1,6 @@
 /** What lists can be asked for: the same schemas check the RPC's input and type the engine. */
 import { z } from 'zod'
+import { defaultSettings } from '#domain/defaults/default-settings.ts'
 import { clientStatuses } from '#domain/entities/client.ts'
 
 export const clientSortKeys = [
@@ -27,6 +28,8 @@ export const clientQuerySchema = z.strictObject({
   ownerId: z.uuid().nullable().optional(),
   tag: z.string().max(200).optional(),
   band: z.enum(['critical', 'high', 'moderate', 'low', 'unknown']).optional(),
+  /** Clients that decide this setting for themselves. */
+  overrides: z.enum(defaultSettings).optional(),
   /** Clients whose most urgent reason is in this tier. */
   attention: z.enum(['now', 'soon', 'watch', 'none']).optional(),
   sort: z

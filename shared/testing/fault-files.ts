@@ -1,4 +1,5 @@
 /** Opens every file of an account with its keys, beside any engine, and holds it against what was acknowledged. */
+import { standardThresholds } from '#domain/scoring/band-thresholds.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import { accountPaths, portfolioKeyName, tenantKeyName } from '#engine/data-dir/data-dir-paths.ts'
 import { openKeyring } from '#engine/keyring/open-keyring.ts'
@@ -68,7 +69,7 @@ const createLogInspection = (edits: readonly AcknowledgedEdit[]) => {
     inspect,
     inspectTenant(log: Log, { id, head }: RegisteredTenant, shown: ClientRow | undefined): void {
       inspect(log)
-      if (JSON.stringify(shown) !== JSON.stringify(readClientRow(log))) {
+      if (JSON.stringify(shown) !== JSON.stringify(readClientRow(log, standardThresholds))) {
         problems.push(`${id}: its row was not that of its file`)
       }
       if (head?.device !== log.head.device || head.deviceSeq !== log.head.deviceSeq) {

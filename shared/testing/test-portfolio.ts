@@ -23,6 +23,7 @@ const plainRow: Omit<ClientRow, 'id'> = {
   ownerId: null,
   nextAuditOn: null,
   tags: [],
+  overrides: [],
   score: null,
   band: 'unknown',
   attention: [{ reason: 'baselineIncomplete', tier: 'watch' }],

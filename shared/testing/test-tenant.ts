@@ -8,6 +8,7 @@ import { commitEdits, type EditAck, type EditOutcome } from '#engine/log/commit-
 import { editFromMutation, type Edit } from '#engine/log/edit.ts'
 import type { KnownHead, Log } from '#engine/log/open-log.ts'
 import type { Random } from '#engine/ports.ts'
+import { standardThresholds } from '#domain/scoring/band-thresholds.ts'
 import { settleTenantFiles, writeTenantFile } from '#engine/tenant/create-tenant-file.ts'
 import { openTenant } from '#engine/tenant/open-tenant.ts'
 import { expectOk } from './expect-result.ts'
@@ -34,7 +35,7 @@ export const createTestTenant = async (options: TestTenantOptions = {}): Promise
   const key = randomBytes(32)
   const random = fakeRandom(series)
   const edits = [editOf('client.create', { name: 'Harbor Foods', status: 'client' })]
-  expectOk(writeTenantFile({ tenantId, path, key, edits, clock, random }))
+  expectOk(writeTenantFile({ tenantId, path, key, edits, thresholds: standardThresholds, clock, random }))
   await settleTenantFiles([path])
   return openTestTenant({ path, key, clock, random })
 }

@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioCounts } from '#api/engine.ts'
-import { bands } from '#domain/scoring/bands.ts'
 import { PanelSection } from '#renderer/components/panel/detail-panel.tsx'
 import { riskBands, type RiskBand } from '#renderer/components/risk/band.ts'
 import { RiskBadge } from '#renderer/components/risk/risk-badge.tsx'
+import { useBandTable } from '../settings/use-band-table.ts'
 import { useFormats } from '../clients/use-formats.ts'
 import css from './side-figures.module.css'
 
@@ -13,8 +13,9 @@ export const RiskDistribution = ({ counts }: { readonly counts: PortfolioCounts 
   const { t } = useTranslation('dashboard')
   const { t: words } = useTranslation('clients')
   const { number } = useFormats()
+  const table = useBandTable()
   const rangeOf = (band: RiskBand): string => {
-    const range = bands.find((candidate) => candidate.band === band)
+    const range = table.find((candidate) => candidate.band === band)
     return range === undefined ? t('distribution.noBaseline') : t('distribution.range', range)
   }
   return (

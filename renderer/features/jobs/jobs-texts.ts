@@ -8,6 +8,7 @@ export const jobsTexts = {
     sample: 'Making the sample practice',
     doctor: 'Checking every file',
     rotateKeys: 'Giving every file a new key',
+    applyBands: 'Applying the score bands',
   },
   progress: '{{words}}, {{done}} of {{total}}',
   state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },

@@ -1,4 +1,5 @@
 /** A client organization of the practice: its profile, contacts and tags, all in the tenant's `profile` document. */
+import { defaultFields } from '../defaults/default-settings.ts'
 import { defineEntity, type RecordOf } from './entity.ts'
 import {
   count,
@@ -10,6 +11,7 @@ import {
   minorUnits,
   oneOf,
   paragraph,
+  percent,
   reference,
   timeZone,
   webAddress,
@@ -36,7 +38,7 @@ export const clientEntity = defineEntity({
     website: webAddress(),
     timezone: timeZone(),
     currency: currency(),
-    /** Minor units of `currency`, per year. */
+    /** Minor units of the client's currency, or of the practice's where it has none; so are the amounts below. */
     annualRevenue: minorUnits(),
     /** The member who leads the work for this client. */
     ownerId: reference(),
@@ -44,6 +46,16 @@ export const clientEntity = defineEntity({
     summary: paragraph(4000),
     createdAt: instant(),
     archivedAt: instant(),
+    /** Share of the revenue that stops when the systems do. */
+    itRevenuePercent: percent(),
+    /** Persons about whom the client holds data. */
+    recordsHeld: count(),
+    downtimeHourCost: minorUnits(),
+    /** What the cyber insurance pays at most, and what the client bears first. */
+    insuranceLimit: minorUnits(),
+    insuranceRetention: minorUnits(),
+    insuranceExpiresOn: day(),
+    ...defaultFields,
   },
 })
 export type Client = RecordOf<typeof clientEntity>

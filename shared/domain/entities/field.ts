@@ -15,6 +15,7 @@ const field =
 
 const textField = field('TEXT')
 const integerField = field('INTEGER')
+const realField = field('REAL')
 
 /** One line of text, trimmed, 1 to `max` characters. */
 export const line = (max = 200) =>
@@ -27,7 +28,10 @@ export const timeZone = () =>
   textField(z.string().regex(/^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/, 'Use a time zone such as Europe/Berlin.'))
 export const currency = () => textField(z.string().regex(/^[A-Z]{3}$/, 'Use an ISO 4217 code such as EUR.'))
 /** Whole number. */
-export const count = (max = Number.MAX_SAFE_INTEGER) => integerField(z.int().min(0).max(max))
+export const count = (max = Number.MAX_SAFE_INTEGER, min = 0) => integerField(z.int().min(min).max(max))
+/** 0 to 100, with at most two digits after the point. */
+export const percent = () =>
+  realField(z.number().min(0).max(100).refine(hasTwoDecimals, 'Use at most two digits after the point.'))
 /** Integer in minor units (cents) of the currency that stands beside it. */
 export const minorUnits = () => integerField(z.int().min(0))
 /** A UTC instant, ISO 8601 with milliseconds. */
@@ -42,3 +46,4 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 const isPlain = (text: string): boolean =>
   text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
 const isOneLine = (text: string): boolean => isPlain(text) && !/[\t\n\r\u2028\u2029]/.test(text)
+const hasTwoDecimals = (value: number): boolean => Number(value.toFixed(2)) === value

@@ -1,6 +1,9 @@
 /** The partner organization and its members, in the practice's own document space. */
 import { defineEntity, type RecordOf } from './entity.ts'
+import { defaultFields } from '../defaults/default-settings.ts'
 import { currency, email, instant, line, oneOf, timeZone } from './field.ts'
+import { logoImage } from './logo-image.ts'
+import { scoreBands } from './score-bands.ts'
 import { practiceRoles } from '../permissions/roles.ts'
 
 export const practiceModes = ['partner', 'solo'] as const
@@ -19,6 +22,11 @@ export const practiceEntity = defineEntity({
     mode: oneOf(practiceModes),
     currency: currency(),
     createdAt: instant(),
+    /** Base64 of a PNG; lists and screens do without it, so it is asked for by itself. */
+    logo: logoImage(),
+    /** Where the bands begin: `20/40/60`. */
+    scoreBands: scoreBands(),
+    ...defaultFields,
   },
 })
 export type Practice = RecordOf<typeof practiceEntity>

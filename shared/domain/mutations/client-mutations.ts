@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { RecordChange } from '../document/record-change.ts'
 import { clientEntity, clientTagEntity } from '../entities/client.ts'
 import { reference } from '../entities/field.ts'
-import { ok } from '../result.ts'
+import { appetiteSettings, defaultSettings } from '../defaults/default-settings.ts'
+import type { DomainError } from '../errors.ts'
+import { can } from '../permissions/can.ts'
+import { err, ok, type Err } from '../result.ts'
 import { unlessArchived } from './archived-client.ts'
 import { fieldsToSet } from './field-schemas.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
@@ -16,11 +19,16 @@ const profileFields = [
   'location',
   'country',
   'website',
-  'timezone',
-  'currency',
   'annualRevenue',
+  'itRevenuePercent',
+  'recordsHeld',
+  'downtimeHourCost',
+  'insuranceLimit',
+  'insuranceRetention',
+  'insuranceExpiresOn',
   'nextAuditOn',
   'summary',
+  ...defaultSettings,
 ] as const
 const tagLabel = clientTagEntity.fields.label.schema
 
@@ -36,6 +44,7 @@ export const createClient = defineMutation({
   action: 'client.add',
   input: newClient,
   plan: (context, { tags = [], ...fields }) =>
+    unlessAppetite(context, fields) ??
     ok([change(context, { ...fields, createdAt: context.now }), ...tags.map((label) => tagChange(context, label))]),
 })
 
@@ -45,7 +54,7 @@ export const updateClient = defineMutation({
     name: clientEntity.fields.name.schema.optional(),
     status: clientEntity.fields.status.schema.optional(),
   }),
-  plan: unlessArchived((context, fields) => ok([change(context, fields)])),
+  plan: unlessArchived((context, fields) => unlessAppetite(context, fields) ?? ok([change(context, fields)])),
 })
 
 export const assignClientOwner = defineMutation({
@@ -90,6 +99,12 @@ const change = ({ spaceId }: MutationContext, fields: RecordChange['fields']): R
   ...clientRecord(spaceId),
   fields,
 })
+
+/** Whoever could raise the appetite of a client could accept any of its risks alone. */
+const unlessAppetite = ({ role }: MutationContext, fields: RecordChange['fields']): Err<DomainError> | undefined =>
+  appetiteSettings.every((name) => fields[name] === undefined) || can(role, { action: 'client.setAppetite' })
+    ? undefined
+    : err({ type: 'NotPermitted', role, what: 'client.setAppetite' })
 
 const clientRecord = (tenantId: string) => ({ document: 'profile', entity: 'client', id: tenantId }) as const
 

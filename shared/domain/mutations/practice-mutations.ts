@@ -10,16 +10,25 @@ import { fieldsToSet } from './field-schemas.ts'
 import { defineMutation, type MutationContext } from './mutation.ts'
 
 const practice = practiceEntity.fields
+/** What may be left to the standard: cleared, it is the standard again. */
+const choices = [
+  'currency',
+  'scoreBands',
+  'evidenceValidityDays',
+  'evidenceWarningDays',
+  'reviewCadenceMonths',
+  'riskAppetite',
+  'toleratedLossPercent',
+] as const
 const member = memberEntity.fields
 
 export const createPractice = defineMutation({
   space: 'practice',
-  input: z.strictObject({
+  input: fieldsToSet(practiceEntity, choices).extend({
     name: practice.name.schema,
     contactEmail: practice.contactEmail.schema,
     timezone: practice.timezone.schema,
     mode: practice.mode.schema,
-    currency: practice.currency.schema.optional(),
     owner: z.strictObject({ id: reference().schema, name: member.name.schema, email: member.email.schema }),
   }),
   plan: (context, { owner: { id, ...owner }, ...fields }) =>
@@ -32,7 +41,7 @@ export const createPractice = defineMutation({
 export const updatePractice = defineMutation({
   space: 'practice',
   action: 'practice.update',
-  input: fieldsToSet(practiceEntity, ['currency']).extend({
+  input: fieldsToSet(practiceEntity, [...choices, 'logo']).extend({
     name: practice.name.schema.optional(),
     contactEmail: practice.contactEmail.schema.optional(),
     timezone: practice.timezone.schema.optional(),

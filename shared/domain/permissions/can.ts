@@ -8,6 +8,8 @@ export const actions = {
   'client.archive': ['owner', 'admin', 'consultant'],
   'client.delete': ['owner', 'admin'],
   'client.assignOwner': ['owner', 'admin', 'consultant'],
+  /** How much risk counts as bearable without the owner's approval. */
+  'client.setAppetite': ['owner', 'admin'],
   'client.export': ['owner', 'admin', 'consultant'],
   'practice.update': ['owner', 'admin'],
   'member.manage': ['owner', 'admin'],

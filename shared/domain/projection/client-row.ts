@@ -1,7 +1,10 @@
 /** A client's row in the portfolio's read model: what the Clients table and the dashboard show without opening its file. */
 import { attentionOf, type Attention } from '../attention/attention-reasons.ts'
 import type { Client, ClientStatus } from '../entities/client.ts'
-import type { Band } from '../scoring/bands.ts'
+import { overriddenSettings } from '../defaults/effective-setting.ts'
+import type { DefaultSetting } from '../defaults/default-settings.ts'
+import type { BandThresholds } from '../scoring/band-thresholds.ts'
+import { bandOf, type Band } from '../scoring/bands.ts'
 import type { FileState } from '../scoring/client-facts.ts'
 import { postureScore } from '../scoring/posture-score.ts'
 import { scoreFactors } from '../scoring/score-factors.ts'
@@ -20,6 +23,8 @@ export type ClientRow = {
   readonly ownerId: string | null
   readonly nextAuditOn: string | null
   readonly tags: readonly string[]
+  /** Settings that it decides for itself, in their fixed order; the others follow the practice. */
+  readonly overrides: readonly DefaultSetting[]
   /** 0–100; null while unknown. */
   readonly score: number | null
   readonly band: Band
@@ -34,11 +39,13 @@ export type ClientRowSource = {
   /** Labels of the tags that are not deleted. */
   readonly tags: readonly string[]
   readonly lastActivityAt: string | null
+  /** The practice's, where its bands begin. */
+  readonly thresholds: BandThresholds
 }
 
-export const clientRow = ({ client, tags, lastActivityAt }: ClientRowSource): ClientRow => {
+export const clientRow = ({ client, tags, lastActivityAt, thresholds }: ClientRowSource): ClientRow => {
   const facts = { fileState: 'ok', baselineComplete: false, archived: (client.archivedAt ?? null) !== null } as const
-  const { score, band } = postureScore(scoreFactors, facts)
+  const { score, band } = postureScore(scoreFactors, facts, thresholds)
   return {
     id: client.id,
     name: client.name ?? unnamedClient,
@@ -53,6 +60,7 @@ export const clientRow = ({ client, tags, lastActivityAt }: ClientRowSource): Cl
     ownerId: client.ownerId ?? null,
     nextAuditOn: client.nextAuditOn ?? null,
     tags: tags.toSorted(compareText),
+    overrides: overriddenSettings(client),
     score,
     band,
     attention: attentionOf(facts),
@@ -68,6 +76,10 @@ export const withFileState = (row: ClientRow, fileState: FileState): ClientRow =
   fileState,
   attention: attentionOf({ fileState, baselineComplete: false, archived: row.archivedAt !== null }),
 })
+
+/** The row once the practice's bands begin elsewhere. A client without a score stays unknown. */
+export const withThresholds = (row: ClientRow, thresholds: BandThresholds): ClientRow =>
+  row.score === null ? row : { ...row, band: bandOf(row.score, thresholds).band }
 
 const unnamedClient = 'Unnamed client'
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

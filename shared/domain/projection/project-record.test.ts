@@ -4,7 +4,8 @@ import { readCell, recordCells, writeCell } from '../document/record-cells.ts'
 import { recordKey } from '../document/record-key.ts'
 import { clientEntity } from '../entities/client.ts'
 import type { FieldValue } from '../entities/field.ts'
-import { clientRow, withFileState } from './client-row.ts'
+import { standardThresholds } from '../scoring/band-thresholds.ts'
+import { clientRow, withFileState, withThresholds } from './client-row.ts'
 import { projectedColumns, projectRecord, recordsOf, touchedRecords } from './project-record.ts'
 
 const id = '00000000-0000-7000-8000-000000000001'
@@ -82,7 +83,9 @@ describe('touched records', () => {
 
 describe('the row of a client in the portfolio', () => {
   test('[STORE-39] has a name and a status whatever the file lacks, tags in order, and is unknown without a baseline', () => {
-    expect(clientRow({ client: { id }, tags: ['b', 'a'], lastActivityAt: null })).toMatchObject({
+    expect(
+      clientRow({ client: { id }, tags: ['b', 'a'], lastActivityAt: null, thresholds: standardThresholds }),
+    ).toMatchObject({
       id,
       name: 'Unnamed client',
       status: 'client',
@@ -99,6 +102,7 @@ describe('the row of a client in the portfolio', () => {
       client: { id, name: 'Harbor', archivedAt: '2026-01-01T00:00:00.000Z' },
       tags: [],
       lastActivityAt: null,
+      thresholds: standardThresholds,
     })
     expect(row.attention).toEqual([])
     expect(withFileState(row, 'missing')).toEqual({
@@ -106,5 +110,17 @@ describe('the row of a client in the portfolio', () => {
       fileState: 'missing',
       attention: [{ reason: 'missingFile', tier: 'now' }],
     })
+  })
+
+  test('[PRAC-6] names the settings that the client decides for itself', () => {
+    const client = { id, riskAppetite: 'low', currency: 'USD', timezone: null } as const
+    const row = clientRow({ client, tags: [], lastActivityAt: null, thresholds: standardThresholds })
+    expect(row.overrides).toEqual(['currency', 'riskAppetite'])
+  })
+
+  test('[PRAC-4] has the band of its score in whatever table the practice has, and none without a score', () => {
+    const row = clientRow({ client: { id }, tags: [], lastActivityAt: null, thresholds: standardThresholds })
+    expect(withThresholds({ ...row, score: 59, band: 'moderate' }, [10, 20, 59]).band).toBe('low')
+    expect(withThresholds(row, [10, 20, 59])).toEqual(row)
   })
 })

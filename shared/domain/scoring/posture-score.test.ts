@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { bandOf, bands } from './bands.ts'
+import { standardThresholds } from './band-thresholds.ts'
+import { bandOf, bandTable } from './bands.ts'
 import { postureScore, scoreFormulaVersion, type ScoreFactor } from './posture-score.ts'
 
 type Facts = { readonly baselineComplete: boolean; readonly values: readonly (number | undefined)[] }
@@ -11,11 +12,14 @@ const factors: readonly ScoreFactor<Facts>[] = [0.35, 0.25, 0.25, 0.15].map((wei
   weight,
   value: ({ values }) => values[index],
 }))
-const score = (...values: readonly (number | undefined)[]) => postureScore(factors, { baselineComplete: true, values })
+const score = (...values: readonly (number | undefined)[]) =>
+  postureScore(factors, { baselineComplete: true, values }, standardThresholds)
 
 describe('bands', () => {
   test('[SCORE-1] cover 0 to 100 without a gap or an overlap', () => {
-    const numbers = bands.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+    const numbers = bandTable(standardThresholds).flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, index) => from + index),
+    )
     expect(numbers).toEqual(Array.from({ length: 101 }, (_, index) => index))
   })
 
@@ -36,7 +40,7 @@ describe('bands', () => {
     [-3, 0, 'critical'],
     [250, 100, 'low'],
   ] as const)('[SCORE-2] %d rounds half up to %d, which is %s', (value, rounded, band) => {
-    expect(bandOf(value)).toEqual({ score: rounded, band })
+    expect(bandOf(value, standardThresholds)).toEqual({ score: rounded, band })
   })
 })
 
@@ -60,9 +64,11 @@ describe('the score', () => {
 
   test('[SCORE-5] is unknown until the baseline is complete, and where no factor applies', () => {
     const unknown = { score: null, band: 'unknown', formulaVersion: scoreFormulaVersion, factors: [] }
-    expect(postureScore(factors, { baselineComplete: false, values: [80, 60, 40, 20] })).toEqual(unknown)
+    expect(postureScore(factors, { baselineComplete: false, values: [80, 60, 40, 20] }, standardThresholds)).toEqual(
+      unknown,
+    )
     expect(score(undefined, undefined, undefined, undefined)).toEqual(unknown)
-    expect(postureScore([], { baselineComplete: true })).toEqual(unknown)
+    expect(postureScore([], { baselineComplete: true }, standardThresholds)).toEqual(unknown)
   })
 
   test('[SCORE-2] a sum that is a half on paper rounds up, whatever its binary form', () => {

@@ -2,6 +2,7 @@
  * Posture score 0–100: a weighted sum of factors. A factor that does not apply to a client (no adopted framework)
  * gives its weight to the others in proportion.
  */
+import type { BandThresholds } from './band-thresholds.ts'
 import { bandOf, type Band } from './bands.ts'
 
 /** Stored with each value; raised when a weight or a factor changes. */
@@ -25,6 +26,7 @@ export type PostureScore = {
 export const postureScore = <Facts extends { readonly baselineComplete: boolean }>(
   factors: readonly ScoreFactor<Facts>[],
   facts: Facts,
+  thresholds: BandThresholds,
 ): PostureScore => {
   const applicable = factors.flatMap(({ id, weight, value }) => {
     const number = value(facts)
@@ -36,5 +38,5 @@ export const postureScore = <Facts extends { readonly baselineComplete: boolean 
   }
   const spread = applicable.map((factor) => ({ ...factor, weight: factor.weight / totalWeight }))
   const sum = spread.reduce((total, { weight, value }) => total + weight * value, 0)
-  return { ...bandOf(sum), formulaVersion: scoreFormulaVersion, factors: spread }
+  return { ...bandOf(sum, thresholds), formulaVersion: scoreFormulaVersion, factors: spread }
 }

@@ -7,6 +7,7 @@ import { editFromMutation, type Edit } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
 import { listActivity } from '../log/list-activity.ts'
 import { countClients } from '../portfolio/count-clients.ts'
+import { countOverrides } from '../portfolio/count-overrides.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
 import { listClients } from '../portfolio/list-clients.ts'
 import { listFilterValues } from '../portfolio/list-filter-values.ts'
@@ -57,6 +58,7 @@ export const createAccountClients = ({
     list: (query) => listClients(database, query),
     counts: () => countClients(database),
     filterValues: () => listFilterValues(database),
+    overrideCounts: () => countOverrides(database),
     get,
     find: (idOrName) => findClientRow(database, idOrName),
     async add(client) {

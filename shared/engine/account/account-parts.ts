@@ -1,6 +1,7 @@
 /** What the parts of an unlocked account share: its keys, its portfolio, its ports and its voice. */
 import type { EngineEvent } from '#api/events.ts'
 import type { AccountPaths } from '../data-dir/data-dir-paths.ts'
+import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { Actor } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
@@ -16,5 +17,7 @@ export type AccountParts = {
   readonly tenants: TenantRegistry
   /** The member of this device, with today's role. */
   actor(): Actor
+  /** Where the practice's bands begin. */
+  bandThresholds(): BandThresholds
   emit(event: EngineEvent): void
 }

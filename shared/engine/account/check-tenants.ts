@@ -7,6 +7,7 @@ import { stat } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import type { Log } from '../log/open-log.ts'
 import type { FileStamp, RegisteredTenant } from '../portfolio/tenant-registry.ts'
@@ -57,7 +58,7 @@ const checkTenant = (parts: AccountParts, handles: TenantHandles, tenantId: stri
   const opened = handles.get(tenantId)
   if (!opened.ok) return
   const { log } = opened.value
-  const row = readWholeFile(log)
+  const row = readWholeFile(log, parts.bandThresholds())
   if (!row.ok) {
     handles.setAside(tenantId, row.error)
     return
@@ -71,10 +72,10 @@ const checkTenant = (parts: AccountParts, handles: TenantHandles, tenantId: stri
   handles.close(tenantId)
 }
 
-const readWholeFile = (log: Log): Result<ClientRow, StorageFailure> => {
+const readWholeFile = (log: Log, thresholds: BandThresholds): Result<ClientRow, StorageFailure> => {
   try {
     const answer = String(log.database.prepare('PRAGMA integrity_check(1)').pluck().get())
-    return answer === 'ok' ? ok(readClientRow(log)) : err({ type: 'FileDamaged', detail: answer })
+    return answer === 'ok' ? ok(readClientRow(log, thresholds)) : err({ type: 'FileDamaged', detail: answer })
   } catch (error) {
     return err(storageFailure(error))
   }

@@ -81,7 +81,7 @@ const register = async ({ tenants }: AccountParts, drafts: readonly TenantDraft[
 const unseen = { size: -1, changedAt: 0 }
 
 const writeSlice = async (
-  { ports, paths, keyring }: AccountParts,
+  { ports, paths, keyring, bandThresholds }: AccountParts,
   drafts: readonly TenantDraft[],
 ): Promise<Result<readonly WrittenTenant[], EngineError>> => {
   const written: WrittenTenant[] = []
@@ -90,7 +90,8 @@ const writeSlice = async (
     const [key] = keyring.keysOf(tenantKeyName(tenantId))
     if (key === undefined) return err({ type: 'FileKeyMissing' })
     const { clock, random } = ports
-    const file = writeTenantFile({ tenantId, path: paths.tenant(tenantId), key, edits, clock, random })
+    const path = paths.tenant(tenantId)
+    const file = writeTenantFile({ tenantId, path, key, edits, thresholds: bandThresholds(), clock, random })
     if (!file.ok) return file
     written.push(file.value)
     await giveWay()

@@ -25,6 +25,7 @@ import type { AccountParts } from './account-parts.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
+import { createBandFollower } from './follow-bands.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import { createPracticeRecords } from './practice-records.ts'
 import { rotateKeys, settleRotations } from './rotate-keys.ts'
@@ -82,13 +83,18 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     beforeCommit: () => undefined,
     afterCommit: () => {
       emit({ type: 'practiceChanged', accountId })
+      followBands()
       compact(portfolio)
     },
   })
   const practice = createPracticeRecords(portfolio, practiceQueue)
   const tenants = createTenantRegistry(portfolio.database)
   const paths = accountPaths(dataDir, accountId)
-  const parts: AccountParts = { accountId, paths, ports, keyring, portfolio, tenants, actor: practice.actor, emit }
+  const { actor, bandThresholds } = practice
+  const parts: AccountParts = {
+    ...{ accountId, paths, ports, keyring, portfolio, tenants },
+    ...{ actor, bandThresholds, emit },
+  }
   const handles = createTenantHandles(parts, {
     afterCommit: (tenantId, acks) => {
       const entities = [...new Set(acks.flatMap(({ changes }) => changes.map(({ entity }) => entity)))]
@@ -107,11 +113,13 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     onDamage: handles.setAside,
   })
   const jobs = createJobBoard({ clock, random, onChange: (jobId) => emit({ type: 'jobChanged', accountId, jobId }) })
+  const followBands = createBandFollower(parts, jobs)
   const evidence = createEvidenceStores(parts, handles, workers.files)
   const batches = createOneAtATime()
   const undo = createUndoStack()
   const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
   const { opened: openedAtStart } = await checkTenants(parts, handles)
+  followBands()
 
   const account: Account = {
     id: accountId,

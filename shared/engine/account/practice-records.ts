@@ -1,18 +1,19 @@
 /** The practice and its members, read from the projection and changed through the practice's own queue. */
 import type { Statement } from 'better-sqlite3'
-import type { Account } from '#api/engine.ts'
-import type { Member, Practice } from '#domain/entities/practice.ts'
+import type { AccountPractice } from '#api/practice.ts'
+import { columnName } from '#domain/entities/entity.ts'
+import { practiceEntity, type Member, type Practice } from '#domain/entities/practice.ts'
 import type { Role } from '#domain/permissions/roles.ts'
+import { thresholdsOf, type BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import type { EditQueue } from '../log/edit-queue.ts'
 import { editFromMutation, type Actor } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
 import type { UndoStack } from './undo-stack.ts'
 
-type PracticeApi = Pick<Account, 'practice' | 'listMembers' | 'actingMember' | 'editPractice'>
-
 export type PracticeRecords = {
   actor(): Actor
-  api(undo: UndoStack): PracticeApi
+  bandThresholds(): BandThresholds
+  api(undo: UndoStack): AccountPractice
 }
 
 /** Key in `meta`: the member who acts on this device. */
@@ -32,15 +33,15 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
 
   const actor = (): Actor => ({ memberId, role: selectRole.get(memberId) ?? 'viewer' })
   const actingMember = (): Member => (selectMember.get(memberId) ?? { id: memberId, role: 'viewer' }) as Member
+  const selectPractice = database.prepare(`SELECT id, ${practiceColumns.join(', ')} FROM practice WHERE id = ?`)
+  const selectLogo = database.prepare('SELECT logo FROM practice WHERE id = ?').pluck()
+  const selectBands = database.prepare('SELECT score_bands AS scoreBands FROM practice WHERE id = ?')
   return {
     actor,
+    bandThresholds: () => thresholdsOf((selectBands.get(spaceId) ?? {}) as Pick<Practice, 'scoreBands'>),
     api: (undo) => ({
-      practice: () =>
-        database
-          .prepare(
-            'SELECT id, name, contact_email AS contactEmail, timezone, mode, currency, created_at AS createdAt FROM practice WHERE id = ?',
-          )
-          .get(spaceId) as Practice,
+      practice: () => selectPractice.get(spaceId) as Practice,
+      practiceLogo: () => (selectLogo.get(spaceId) ?? null) as string | null,
       listMembers: () =>
         (selectMembers.all() as readonly Member[]).filter(({ deletedAt }) => (deletedAt ?? null) === null),
       actingMember,
@@ -55,3 +56,7 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
     }),
   }
 }
+
+const practiceColumns = Object.keys(practiceEntity.fields)
+  .filter((field) => field !== 'logo')
+  .map((field) => `${columnName(field)} AS ${field}`)

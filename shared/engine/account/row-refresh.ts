@@ -57,7 +57,7 @@ export const createRowRefresh = (parts: AccountParts, { findLog, onDamage }: Ref
   }
   const readRow = (tenantId: string, log: Log): ClientRow | undefined => {
     try {
-      return readClientRow(log)
+      return readClientRow(log, parts.bandThresholds())
     } catch (error) {
       onDamage(tenantId, storageFailure(error))
       return undefined

@@ -54,7 +54,7 @@ const examineTenant = (parts: AccountParts, handles: TenantHandles, id: string):
       return problems
     }
     const stored = parts.tenants.findRow(id)
-    const computed = readClientRow(log)
+    const computed = readClientRow(log, parts.bandThresholds())
     if (!parts.tenants.isDirty(id) && JSON.stringify(stored) !== JSON.stringify(computed)) {
       problems.push({
         space: id,

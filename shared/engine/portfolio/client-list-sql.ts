@@ -60,6 +60,11 @@ const filteredClients = (query: ClientQuery): Filtered => {
   if (query.tag !== undefined) {
     select = select.where(sql<boolean>`exists (select 1 from json_each(client_row.tags) where value = ${query.tag})`)
   }
+  if (query.overrides !== undefined) {
+    select = select.where(
+      sql<boolean>`exists (select 1 from json_each(client_row.overrides) where value = ${query.overrides})`,
+    )
+  }
   if (query.search !== undefined && query.search !== '') {
     const pattern = `%${escapeLike(nameKey(query.search))}%`
     select = select.where(sql<boolean>`(name_key like ${pattern} escape '!' or external_id like ${pattern} escape '!')`)

@@ -13,8 +13,8 @@ const attentionRank = (attention: readonly Attention[]): number => {
 
 export const upsertClientRow = `
 INSERT OR REPLACE INTO client_row (id, name, name_key, status, archived_at, external_id, industry, sub_industry, employees,
-  location, country, owner_id, next_audit_on, tags, score, band, attention, attention_rank, created_at, last_activity_at, file_state)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  location, country, owner_id, next_audit_on, tags, overrides, score, band, attention, attention_rank, created_at, last_activity_at, file_state)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export const clientRowValues = (row: ClientRow): readonly (string | number | null)[] => [
   row.id,
@@ -31,6 +31,7 @@ export const clientRowValues = (row: ClientRow): readonly (string | number | nul
   row.ownerId,
   row.nextAuditOn,
   JSON.stringify(row.tags),
+  JSON.stringify(row.overrides),
   row.score,
   row.band,
   JSON.stringify(row.attention),
@@ -54,6 +55,7 @@ export type StoredClientRow = {
   readonly owner_id: string | null
   readonly next_audit_on: string | null
   readonly tags: string
+  readonly overrides: string
   readonly score: number | null
   readonly band: ClientRow['band']
   readonly attention: string
@@ -76,6 +78,7 @@ export const toClientRow = (stored: StoredClientRow): ClientRow => ({
   ownerId: stored.owner_id,
   nextAuditOn: stored.next_audit_on,
   tags: JSON.parse(stored.tags) as ClientRow['tags'],
+  overrides: JSON.parse(stored.overrides) as ClientRow['overrides'],
   score: stored.score,
   band: stored.band,
   attention: JSON.parse(stored.attention) as ClientRow['attention'],

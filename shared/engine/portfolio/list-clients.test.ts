@@ -79,6 +79,7 @@ describe('the list', () => {
       ownerId: somebody,
       nextAuditOn: '2026-05-01',
       tags: ['a "quoted" tag', 'b'],
+      overrides: ['currency', 'riskAppetite'],
       score: 0,
       band: 'critical',
       attention: now,

@@ -36,4 +36,21 @@ CREATE INDEX client_row_by_name ON client_row (name_key, id);
 CREATE TABLE client_row_staged (${clientRowColumns}) WITHOUT ROWID;
 `,
   },
+  {
+    version: 2,
+    sql: `
+ALTER TABLE practice ADD COLUMN logo TEXT;
+ALTER TABLE practice ADD COLUMN score_bands TEXT;
+ALTER TABLE practice ADD COLUMN evidence_validity_days INTEGER;
+ALTER TABLE practice ADD COLUMN evidence_warning_days INTEGER;
+ALTER TABLE practice ADD COLUMN review_cadence_months INTEGER;
+ALTER TABLE practice ADD COLUMN risk_appetite TEXT;
+ALTER TABLE practice ADD COLUMN tolerated_loss_percent REAL;
+
+ALTER TABLE client_row ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE client_row_staged ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]';
+-- What a client decides for itself stands in its own file: every row is worked out again at this start.
+INSERT OR IGNORE INTO dirty_tenant (id) SELECT id FROM tenant WHERE state = 'live';
+`,
+  },
 ]

@@ -6,6 +6,7 @@ import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tenantEntities } from '#domain/entities/entity-registry.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
+import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { commitEdits } from '../log/commit-edits.ts'
 import type { Edit, EditError } from '../log/edit.ts'
@@ -22,6 +23,8 @@ export type NewTenant = {
   readonly key: Uint8Array
   /** The first edits; a refused one refuses the tenant. */
   readonly edits: readonly Edit[]
+  /** Of the practice, for the client's first row. */
+  readonly thresholds: BandThresholds
   readonly clock: Clock
   readonly random: Random
 }
@@ -32,7 +35,7 @@ export const temporaryTenantPath = (path: string): string => `${path}.new`
 
 /** Throws what SQLite throws; a refused edit is a value. Either way the caller removes the temporary file. */
 export const writeTenantFile = (tenant: NewTenant): Result<WrittenTenant, EditError> => {
-  const { key, tenantId, path, edits, clock, random } = tenant
+  const { key, tenantId, path, edits, thresholds, clock, random } = tenant
   const database = openEncryptedDatabase({ path: temporaryTenantPath(path), key, bulk: true })
   try {
     migrateDatabase(database, tenantMigrations)
@@ -40,7 +43,8 @@ export const writeTenantFile = (tenant: NewTenant): Result<WrittenTenant, EditEr
     const log = openLog({ database, entities: tenantEntities, spaceId: tenantId, space: 'tenant', clock, random })
     const refused = commitEdits(log, edits).find((outcome) => !outcome.ok)
     if (refused?.ok === false) return refused
-    const written = { path, row: readClientRow(log), head: { device: log.head.device, deviceSeq: log.head.deviceSeq } }
+    const head = { device: log.head.device, deviceSeq: log.head.deviceSeq }
+    const written = { path, row: readClientRow(log, thresholds), head }
     database.pragma('journal_mode = WAL')
     return ok(written)
   } finally {

@@ -1,13 +1,14 @@
 /** Works out a client's portfolio row from its open file. */
 import { clientRow, type ClientRow } from '#domain/projection/client-row.ts'
+import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import type { Log } from '../log/open-log.ts'
 import { readClient } from './read-client.ts'
 
-export const readClientRow = (log: Log): ClientRow => {
+export const readClientRow = (log: Log, thresholds: BandThresholds): ClientRow => {
   const client = readClient(log)
   const tags = log.database.prepare(selectTags).pluck().all() as readonly string[]
   const lastActivityAt = log.database.prepare(selectLastActivity).pluck().get() as string | null
-  return clientRow({ client, tags, lastActivityAt })
+  return clientRow({ client, tags, lastActivityAt, thresholds })
 }
 
 const selectTags = 'SELECT label FROM client_tag WHERE deleted_at IS NULL AND label IS NOT NULL'

@@ -23,4 +23,20 @@ CREATE TABLE file (
 ) WITHOUT ROWID;
 `,
   },
+  {
+    version: 2,
+    sql: `
+ALTER TABLE client ADD COLUMN it_revenue_percent REAL;
+ALTER TABLE client ADD COLUMN records_held INTEGER;
+ALTER TABLE client ADD COLUMN downtime_hour_cost INTEGER;
+ALTER TABLE client ADD COLUMN insurance_limit INTEGER;
+ALTER TABLE client ADD COLUMN insurance_retention INTEGER;
+ALTER TABLE client ADD COLUMN insurance_expires_on TEXT;
+ALTER TABLE client ADD COLUMN evidence_validity_days INTEGER;
+ALTER TABLE client ADD COLUMN evidence_warning_days INTEGER;
+ALTER TABLE client ADD COLUMN review_cadence_months INTEGER;
+ALTER TABLE client ADD COLUMN risk_appetite TEXT;
+ALTER TABLE client ADD COLUMN tolerated_loss_percent REAL;
+`,
+  },
 ]
