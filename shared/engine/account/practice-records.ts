@@ -38,7 +38,7 @@ export const createPracticeRecords = (portfolio: Log, queue: EditQueue): Practic
   const selectBands = database.prepare('SELECT score_bands AS scoreBands FROM practice WHERE id = ?')
   return {
     actor,
-    bandThresholds: () => thresholdsOf((selectBands.get(spaceId) ?? {}) as Pick<Practice, 'scoreBands'>),
+    bandThresholds: () => thresholdsOf(selectBands.get(spaceId) ?? {}),
     api: (undo) => ({
       practice: () => selectPractice.get(spaceId) as Practice,
       practiceLogo: () => (selectLogo.get(spaceId) ?? null) as string | null,
