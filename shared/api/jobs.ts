@@ -2,7 +2,13 @@
 import type { EngineError } from './errors.ts'
 
 export type JobKind =
-  'importClients' | 'changeClients' | 'undoChanges' | 'sample' | 'doctor' | 'rotateKeys' | 'applyBands'
+  | 'importClients'
+  | 'changeClients'
+  | 'undoChanges'
+  | 'sample'
+  | 'doctor'
+  | 'rotateKeys'
+  | 'applyBands'
 
 export type Job = {
   readonly id: string
