@@ -13,7 +13,7 @@ import { startProgram, type Program, type ProgramOptions } from './start-program
 export type Stage = {
   dataDir(): string
   /** Starts the program on the data folder; it is ended after the test. */
-  start(options?: Omit<ProgramOptions, 'dataDir'>): Promise<Program>
+  start(options?: Partial<ProgramOptions>): Promise<Program>
   /** A window that is signed in. */
   open(program: Pick<Program, 'address'>, options?: BrowserContextOptions): Promise<Window>
 }

@@ -1,10 +1,12 @@
 /** Decides what is on the screen: opening, first run, unlock, or the portal of the open account. */
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { forgetUnsavedDrafts } from '../components/fields/unsaved-drafts.ts'
 import { rememberAccount } from '../rpc/connection.ts'
 import { useConnection, useRpc } from '../rpc/rpc-context.tsx'
 import { useLiveEvents } from '../rpc/use-live-events.ts'
 import { EngineGone } from './engine-gone.tsx'
+import { leaveAccount } from './leave-account.ts'
 import { lateScreen } from './late-screen.tsx'
 import { loadPortal } from './load-portal.ts'
 import { Opening } from './opening.tsx'
@@ -25,6 +27,8 @@ export const AppGate = () =>
 
 const Session = () => {
   const rpc = useRpc()
+  const queries = useQueryClient()
+  const draftsOf = useRef<string>(undefined)
   const [entered, setEntered] = useState<string>()
   const [isFirstRun, setFirstRun] = useState(false)
   const { data: health } = useQuery({ queryKey: ['health'], queryFn: () => rpc.health.query() })
@@ -40,6 +44,12 @@ const Session = () => {
     setFirstRun(false)
   }
   useEffect(() => rememberAccount(account), [account])
+  useEffect(() => {
+    if (account === undefined) return undefined
+    if (draftsOf.current !== account) forgetUnsavedDrafts()
+    draftsOf.current = account
+    return () => leaveAccount(queries)
+  }, [account, queries])
   useEffect(() => {
     if (account !== undefined || isFirstRun || openId === undefined) return
     void rpc.accounts.use.mutate({ accountId: openId }).then(

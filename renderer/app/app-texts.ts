@@ -20,7 +20,18 @@ export const appTexts = {
     saved: 'All changes saved on this device · no sync server set up',
     saving: 'Saving…',
     lost: 'Engine not reachable · trying again',
+    notSaved_one: '{{reason}}',
+    notSaved_other: '{{count}} changes are not saved. {{reason}}',
+    tryAgain: 'Try again',
     encrypted: 'Encrypted on this device',
+  },
+  keptWords: 'Not saved yet: the account was locked, or the engine had stopped, before this was saved.',
+  lockWarning: {
+    label: 'Locking soon',
+    title: 'Locks in {{seconds}} s.',
+    safe: 'There was no input for a while. Everything that was saved is safe.',
+    stay: 'Keep it open',
+    said: 'The account locks in a minute because there was no input. Press any key to keep it open.',
   },
   gone: {
     title: 'SecurAtlas Desktop has stopped.',

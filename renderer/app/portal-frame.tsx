@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AppFrame } from '../components/frame/app-frame.tsx'
 import { useCommands } from './commands/use-commands.tsx'
 import { ClientSidebar } from './client-sidebar.tsx'
+import { LockWarning } from './lock-warning.tsx'
 import { PracticeSidebar } from './practice-sidebar.tsx'
 import { SoloSidebar } from './solo-sidebar.tsx'
 import { useSoloWorkspace } from './use-solo-workspace.ts'
@@ -11,6 +12,7 @@ import { PortalStatusBar } from './status-bar.tsx'
 import { useAppliedPreferences } from '../features/settings/use-preferences.ts'
 import { Toasts } from '../components/feedback/toasts.tsx'
 import { Announcer } from '../components/feedback/announcer.tsx'
+import { KeptWords } from '../components/fields/record-scope.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
 import { useSidebar } from '../state/sidebar.ts'
 
@@ -20,9 +22,9 @@ export const PortalFrame = () => {
   const { collapsed } = useSidebar()
   const soloId = useSoloWorkspace()
   const commands = useCommands()
-  useAutoLock(useAppliedPreferences().autoLockMinutes)
+  const secondsLeft = useAutoLock(useAppliedPreferences().autoLockMinutes)
   return (
-    <>
+    <KeptWords words={t('keptWords')}>
       <AppFrame
         labels={{ navigation: t('navigation'), skipToContent: t('skipToContent') }}
         collapsed={collapsed}
@@ -40,8 +42,9 @@ export const PortalFrame = () => {
         <Outlet />
       </AppFrame>
       {commands.overlays}
+      {secondsLeft === undefined ? null : <LockWarning secondsLeft={secondsLeft} />}
       <Toasts />
       <Announcer />
-    </>
+    </KeptWords>
   )
 }

@@ -1,5 +1,5 @@
 /** The only place that says how saving stands: in the exact words of each state, and what runs in the background. */
-import { IconCloudOff, IconLock } from '@tabler/icons-react'
+import { IconAlertTriangleFilled, IconCloudOff, IconLock } from '@tabler/icons-react'
 import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { usePractice } from '../features/clients/use-clients.ts'
 import { JobsDialog } from '../features/jobs/jobs-dialog.tsx'
 import { useJobs } from '../features/jobs/use-jobs.ts'
 import { useJobWords } from '../features/jobs/use-job-words.ts'
+import { useNotSaved } from '../components/fields/unsaved-drafts.ts'
 import { useConnection } from '../rpc/rpc-context.tsx'
 
 const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
@@ -51,11 +52,27 @@ const SavedState = () => {
   const { t } = useTranslation()
   const isLost = useConnection().phase === 'lost'
   const isSaving = useIsMutating() > 0
+  const notSaved = useNotSaved()
   if (isLost) {
     return (
       <StatusItem tone="error" icon={<IconCloudOff {...icon} />}>
         {t('status.lost')}
       </StatusItem>
+    )
+  }
+  const [first] = notSaved
+  // Also while another is on its way: the list is told as long as there is one.
+  if (first !== undefined) {
+    const reason = (first.isCutOff ? t('keptWords') : first.reason).replace(/\.$/, '')
+    return (
+      <>
+        <StatusItem tone="error" icon={<IconAlertTriangleFilled size={14} aria-hidden />}>
+          {t('status.notSaved', { count: notSaved.length, reason })}
+        </StatusItem>
+        <StatusItem keepsFocus onOpen={() => notSaved.forEach(({ retry }) => retry())}>
+          {t('status.tryAgain')}
+        </StatusItem>
+      </>
     )
   }
   return <StatusItem>{isSaving ? t('status.saving') : t('status.saved')}</StatusItem>

@@ -1,13 +1,10 @@
-/** Locks the account, and forgets what this page remembers of it. */
-import { setPanel } from '../features/clients/clients-view.ts'
+/** Locks the account. What stands in a field is committed first, as whenever the field is left. */
 import { useRpc } from '../rpc/rpc-context.tsx'
-import { forgetOpenClients } from '../state/sidebar.ts'
 
 export const useLock = (): (() => void) => {
   const rpc = useRpc()
   return () => {
-    forgetOpenClients()
-    setPanel(undefined)
-    void rpc.accounts.lock.mutate()
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    void rpc.accounts.lock.mutate().catch(() => undefined)
   }
 }

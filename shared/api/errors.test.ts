@@ -38,6 +38,7 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   ReadOnly: { type: 'ReadOnly' },
   FileDamaged: { type: 'FileDamaged', detail: 'database disk image is malformed' },
   FileMissing: { type: 'FileMissing' },
+  FileGone: { type: 'FileGone' },
   FileBusy: { type: 'FileBusy' },
   StorageFailed: { type: 'StorageFailed', code: 'SQLITE_NOMEM', detail: 'out of memory' },
   Cancelled: { type: 'Cancelled' },

@@ -46,7 +46,7 @@ test('[UI-31] a refusal keeps what was typed, with its reason, and can be tried 
   const first = draft.commit()
   sent[0]?.answer(refused)
   await first
-  expect(draft.state()).toEqual({ shown: 'typed', phase: 'failed', reason: 'The disk is full.' })
+  expect(draft.state()).toEqual({ shown: 'typed', phase: 'failed', reason: 'The disk is full.', failure: 'save' })
   expect(draft.isOpen()).toBe(true)
   const second = draft.commit()
   sent[1]?.answer({ ok: true })
@@ -60,7 +60,7 @@ test('[UI-31] a value that cannot be saved is not sent, and says how to mend it'
   draft.type('')
   await draft.commit()
   expect(sent).toEqual([])
-  expect(draft.state()).toEqual({ shown: '', phase: 'failed', reason: 'Give it a name' })
+  expect(draft.state()).toEqual({ shown: '', phase: 'failed', reason: 'Give it a name', failure: 'value' })
 })
 
 test('[UI-32] an older value never overtakes a newer one', async () => {
@@ -120,4 +120,25 @@ test('[UI-30] whoever watches hears of every change, and of none after leaving',
   leave()
   draft.type('abc')
   expect(heard).toEqual(['a', 'ab'])
+})
+
+test('[TROUBLE-3] what nobody could take is told apart, and says so in other words when its field is back', async () => {
+  const { draft, sent } = createField()
+  draft.type('typed')
+  const done = draft.commit()
+  sent[0]?.answer({ ok: false, reason: 'The account is locked.', isCutOff: true })
+  await done
+  expect(draft.state()).toMatchObject({ shown: 'typed', phase: 'failed', failure: 'cutOff' })
+  draft.resume('Not saved yet.')
+  expect(draft.state()).toEqual({ shown: 'typed', phase: 'failed', reason: 'Not saved yet.', failure: 'save' })
+})
+
+test('[TROUBLE-3] a refusal of another kind keeps its own words when its field is back', async () => {
+  const { draft, sent } = createField()
+  draft.type('typed')
+  const done = draft.commit()
+  sent[0]?.answer(refused)
+  await done
+  draft.resume('Not saved yet.')
+  expect(draft.state().reason).toBe('The disk is full.')
 })

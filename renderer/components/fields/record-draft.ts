@@ -3,7 +3,10 @@
  * nothing that was typed; what others write meanwhile does not disturb who is typing.
  */
 
-export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+export type SaveAnswer =
+  | { readonly ok: true }
+  /** `isCutOff`: the account was locked or the engine gone, which says nothing about the value. */
+  | { readonly ok: false; readonly reason: string; readonly isCutOff?: boolean }
 
 export type RecordDraftOptions<Value> = {
   readonly stored: Value
@@ -17,6 +20,8 @@ export type RecordDraftState<Value> = {
   readonly shown: Value
   readonly phase: 'stored' | 'typed' | 'pending' | 'saved' | 'failed'
   readonly reason?: string
+  /** What the reason is about: a value that cannot be right, one that was not saved, or one that nobody could take. */
+  readonly failure?: 'value' | 'save' | 'cutOff'
 }
 
 export type RecordDraft<Value> = {
@@ -30,6 +35,8 @@ export type RecordDraft<Value> = {
   readonly isOpen: () => boolean
   /** The value as it is stored now, by us or by others. */
   readonly setStored: (value: Value) => void
+  /** Its field is on the screen again: what nobody could take says so in these words. */
+  readonly resume: (keptReason: string) => void
   /** The mark of a saved field has been seen. */
   readonly settle: () => void
   readonly setOptions: (options: Omit<RecordDraftOptions<Value>, 'stored'>) => void
@@ -52,13 +59,13 @@ export const createRecordDraft = <Value>(initial: RecordDraftOptions<Value>): Re
     const value = state.shown
     if (isSame(value, stored)) return set({ shown: stored, phase: 'stored' })
     const problem = options.check?.(value)
-    if (problem !== undefined) return set({ shown: value, phase: 'failed', reason: problem })
+    if (problem !== undefined) return set({ shown: value, phase: 'failed', reason: problem, failure: 'value' })
     set({ shown: value, phase: 'pending' })
     const answer = await options.save(value)
     if (answer.ok) stored = value
     // Whoever typed on meanwhile sees what they type; it is sent when they leave the field.
     if (!isSame(state.shown, value)) return
-    set(answer.ok ? { shown: value, phase: 'saved' } : { shown: value, phase: 'failed', reason: answer.reason })
+    set(answer.ok ? { shown: value, phase: 'saved' } : { shown: value, phase: 'failed', ...refusalOf(answer) })
   }
 
   const commit = async (): Promise<void> => {
@@ -85,6 +92,9 @@ export const createRecordDraft = <Value>(initial: RecordDraftOptions<Value>): Re
       stored = value
       if (!isOpen() && !isSame(state.shown, value)) set({ shown: value, phase: 'stored' })
     },
+    resume: (keptReason) => {
+      if (state.failure === 'cutOff') set({ ...state, reason: keptReason, failure: 'save' })
+    },
     settle: () => {
       if (state.phase === 'saved') set({ shown: stored, phase: 'stored' })
     },
@@ -93,3 +103,10 @@ export const createRecordDraft = <Value>(initial: RecordDraftOptions<Value>): Re
     },
   }
 }
+
+type Refusal = Pick<RecordDraftState<unknown>, 'reason' | 'failure'>
+
+const refusalOf = ({ reason, isCutOff }: Exclude<SaveAnswer, { readonly ok: true }>): Refusal => ({
+  reason,
+  failure: isCutOff === true ? 'cutOff' : 'save',
+})

@@ -13,7 +13,7 @@ import type { Day } from './typed-date.ts'
 import { useRecordField, type RecordFieldOptions } from './use-record-field.ts'
 
 type Shared<Value> = Omit<FieldWords, 'error'> &
-  RecordFieldOptions<Value> & { readonly texts: RecordTexts; readonly readOnly?: boolean }
+  Omit<RecordFieldOptions<Value>, 'label'> & { readonly texts: RecordTexts; readonly readOnly?: boolean }
 
 export type RecordTextFieldProps = Shared<string> & { readonly rows?: number; readonly maxLength?: number }
 
@@ -27,7 +27,7 @@ export const RecordTextField = ({
   maxLength,
   ...words
 }: RecordTextFieldProps) => {
-  const field = useRecordField({ value, save, check })
+  const field = useRecordField({ label: words.label, value, save, check })
   const input = {
     onBlur: field.commit,
     onKeyDown: field.onKeyDown,
@@ -59,7 +59,7 @@ export const RecordNumberField = ({
   decimals,
   ...words
 }: RecordNumberFieldProps) => {
-  const field = useRecordField({ value, save, check })
+  const field = useRecordField({ label: words.label, value, save, check })
   const limits = {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
@@ -89,7 +89,7 @@ export const RecordMoneyField = ({
   currency,
   ...words
 }: RecordMoneyFieldProps) => {
-  const field = useRecordField({ value, save, check })
+  const field = useRecordField({ label: words.label, value, save, check })
   return (
     <RecordField field={field} texts={texts}>
       <MoneyField
@@ -112,7 +112,7 @@ export type RecordSelectFieldProps<Value extends string> = Shared<Value | undefi
 
 export const RecordSelectField = <Value extends string>(props: RecordSelectFieldProps<Value>) => {
   const { value, save, check, texts, readOnly, ...select } = props
-  const field = useRecordField({ value, save, check })
+  const field = useRecordField({ label: select.label, value, save, check })
   return (
     <RecordField field={field} texts={texts}>
       <SelectField
@@ -138,7 +138,7 @@ export const RecordDateField = ({
   calendar,
   ...words
 }: RecordDateFieldProps) => {
-  const field = useRecordField({ value, save, check })
+  const field = useRecordField({ label: words.label, value, save, check })
   return (
     <RecordField field={field} texts={texts}>
       <DateField

@@ -1,8 +1,12 @@
 /** Ties a record's field to the page: commit on blur and Enter, back with Esc, and nothing lost when it goes away. */
-import { useEffect, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { createRecordDraft, type SaveAnswer } from './record-draft.ts'
+import { useKeptWords, useRecordId } from './record-scope.tsx'
+import { findUnsavedDraft, watchDraft } from './unsaved-drafts.ts'
 
 export type RecordFieldOptions<Value> = {
+  /** Tells it from the other fields of its record. */
+  readonly label: string
   readonly value: Value
   /** Resolves when the value is on the disk, or with the reason why it is not. */
   readonly save: (value: Value) => Promise<SaveAnswer>
@@ -11,11 +15,17 @@ export type RecordFieldOptions<Value> = {
 
 const savedMarkMs = 2000
 
-export const useRecordField = <Value>({ value, save, check }: RecordFieldOptions<Value>) => {
-  const [draft] = useState(() => createRecordDraft({ stored: value, save, check }))
+export const useRecordField = <Value>({ label, value, save, check }: RecordFieldOptions<Value>) => {
+  const ownKey = useId()
+  const recordId = useRecordId()
+  const key = recordId === undefined ? ownKey : `${recordId}/${label}`
+  const keptWords = useKeptWords()
+  const [draft] = useState(() => findUnsavedDraft<Value>(key) ?? createRecordDraft({ stored: value, save, check }))
   const state = useSyncExternalStore(draft.subscribe, draft.state)
   useEffect(() => draft.setOptions({ save, check }), [draft, save, check])
   useEffect(() => draft.setStored(value), [draft, value])
+  useEffect(() => draft.resume(keptWords), [draft, keptWords])
+  useEffect(() => watchDraft(key, draft), [key, draft])
   useEffect(() => {
     if (state.phase !== 'saved') return undefined
     const timer = setTimeout(draft.settle, savedMarkMs)

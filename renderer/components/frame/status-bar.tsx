@@ -18,9 +18,11 @@ export type StatusItemProps = {
   readonly children: ReactNode
   /** Opens what stands behind it: the list of jobs, the popover of sync. */
   readonly onOpen?: (() => void) | undefined
+  /** A click leaves the field that has the focus alone: what leaving it sets off could move the button from under it. */
+  readonly keepsFocus?: boolean
 }
 
-export const StatusItem = ({ icon, tone = 'plain', children, onOpen }: StatusItemProps) => {
+export const StatusItem = ({ icon, tone = 'plain', children, onOpen, keepsFocus = false }: StatusItemProps) => {
   const content = (
     <>
       {icon}
@@ -32,7 +34,13 @@ export const StatusItem = ({ icon, tone = 'plain', children, onOpen }: StatusIte
       {content}
     </span>
   ) : (
-    <button type="button" className={css.item} data-tone={tone} onClick={onOpen}>
+    <button
+      type="button"
+      className={css.item}
+      data-tone={tone}
+      onClick={onOpen}
+      onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
+    >
       {content}
     </button>
   )

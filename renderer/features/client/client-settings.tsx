@@ -1,6 +1,7 @@
 /** Everything about a client that can be set. Each field is saved when it is left. */
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { useClientRow } from '../clients/use-clients.ts'
@@ -24,7 +25,9 @@ export const ClientSettings = () => {
       toolbar={<ArchivedNotice clientId={clientId} archivedAt={client.archivedAt} />}
     >
       <div className={`${css.column ?? ''} ${css.form ?? ''}`}>
-        <ProfileSection clientId={clientId} readOnly={isArchived} />
+        <RecordScope id={clientId}>
+          <ProfileSection clientId={clientId} readOnly={isArchived} />
+        </RecordScope>
         <TagsSection clientId={clientId} tags={client.tags} readOnly={isArchived} />
         <ContactsSection clientId={clientId} readOnly={isArchived} />
         {isArchived ? null : <TrashSection clientId={clientId} />}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Contact } from '#domain/entities/client.ts'
 import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import { RecordTextField } from '#renderer/components/fields/record-fields.tsx'
+import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './client.module.css'
 import { useRecordTexts } from './profile-section.tsx'
@@ -19,7 +20,9 @@ export const ContactsSection = ({ clientId, readOnly }: SectionProps) => {
   return (
     <Section title={t('settings.contacts')} text={t('settings.contactsText')}>
       {contacts.map((contact) => (
-        <ContactFields key={contact.id} clientId={clientId} contact={contact} readOnly={readOnly} />
+        <RecordScope key={contact.id} id={contact.id}>
+          <ContactFields clientId={clientId} contact={contact} readOnly={readOnly} />
+        </RecordScope>
       ))}
       {readOnly ? null : <AddContact clientId={clientId} />}
     </Section>

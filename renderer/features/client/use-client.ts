@@ -67,9 +67,11 @@ export const saveAnswer = async (edit: Promise<unknown>): Promise<SaveAnswer> =>
     await edit
     return { ok: true }
   } catch (error) {
-    return { ok: false, reason: wordsOf(error) }
+    return { ok: false, reason: wordsOf(error), isCutOff: isRpcError(error) && cutOffTags.has(error.tag) }
   }
 }
+
+const cutOffTags: ReadonlySet<string> = new Set(['AccountLocked', 'ConnectionClosed'])
 
 export const wordsOf = (error: unknown): string =>
   isRpcError(error) ? [error.message, error.action].filter(Boolean).join(' ') : String(error)

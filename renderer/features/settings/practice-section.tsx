@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RecordSelectField, RecordTextField } from '#renderer/components/fields/record-fields.tsx'
+import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
 import { listTimeZones } from '../first-run/time-zones.ts'
@@ -17,7 +18,7 @@ export const PracticeSection = () => {
   const texts = { pending: t('record.pending'), saved: t('record.saved'), retry: t('record.retry') }
   const isSolo = practice.mode === 'solo'
   return (
-    <>
+    <RecordScope id={practice.id}>
       <div className={css.group}>
         <RecordTextField
           label={t('practice.name')}
@@ -63,6 +64,6 @@ export const PracticeSection = () => {
           </div>
         </SettingGroup>
       ) : null}
-    </>
+    </RecordScope>
   )
 }

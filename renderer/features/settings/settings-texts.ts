@@ -54,7 +54,7 @@ export const settingsTexts = {
     sheetText: 'Opens the files of {{practice}} when the passphrase is forgotten. Keep it where only you find it.',
     done: 'I have it',
     autoLock: 'Lock after',
-    autoLockHelp: 'Minutes without a key press or a click. 0: never.',
+    autoLockHelp: 'Minutes without input in any window; a minute before, you are told. 0: never.',
     autoLockBad: 'Use a number from 0 to 480',
   },
   appearance: {

@@ -8,6 +8,7 @@ export type StorageError =
   | { readonly type: 'ReadOnly' }
   | { readonly type: 'FileDamaged'; readonly detail: string }
   | { readonly type: 'FileMissing' }
+  | { readonly type: 'FileGone' }
   | { readonly type: 'FileBusy' }
   | { readonly type: 'StorageFailed'; readonly code: string; readonly detail: string }
 
@@ -47,6 +48,12 @@ export const storageErrorWords: WordsOf<StorageError> = {
     message: "This client's file is missing.",
     safe: 'Other clients are separate files and are not affected.',
     action: 'Put the file back, or restore this client from a backup.',
+  }),
+  FileGone: () => ({
+    code: 'UNAVAILABLE',
+    message: 'Not saved: the data folder is no longer where it was.',
+    safe: 'Everything that was saved before is in the folder as it was.',
+    action: 'Put it back or connect its disk, then try again.',
   }),
   FileBusy: () => ({
     code: 'CONFLICT',

@@ -15,6 +15,7 @@ export const fileStateOf = (error: TenantFileError): FileState | undefined => {
       return 'newerVersion'
     case 'DiskFull':
     case 'ReadOnly':
+    case 'FileGone':
     case 'FileBusy':
     case 'StorageFailed':
       return undefined

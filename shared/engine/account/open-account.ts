@@ -14,6 +14,7 @@ import { createEditQueue } from '../log/edit-queue.ts'
 import type { Log } from '../log/open-log.ts'
 import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.ts'
 import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
+import { watchFileInPlace } from '../sqlite/file-in-place.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createAccountPreferences } from './account-preferences.ts'
@@ -80,7 +81,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const { clock, random } = ports
   const compact = (log: Log): void => void compactLongTails(log, workers.compactor.compactDocument)
   const practiceQueue = createEditQueue(portfolio, {
-    beforeCommit: () => undefined,
+    beforeCommit: watchFileInPlace(accountPaths(dataDir, accountId).portfolio),
     afterCommit: () => {
       emit({ type: 'practiceChanged', accountId })
       followBands()

@@ -10,6 +10,7 @@ import { createEditQueue, type EditQueue } from '../log/edit-queue.ts'
 import type { EditAck } from '../log/commit-edits.ts'
 import type { Log } from '../log/open-log.ts'
 import type { FileStamp } from '../portfolio/tenant-registry.ts'
+import { watchFileInPlace } from '../sqlite/file-in-place.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import { openTenant, type TenantFileError } from '../tenant/open-tenant.ts'
 import type { AccountParts } from './account-parts.ts'
@@ -102,8 +103,12 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
       setAside(tenantId, opened.error)
       return opened
     }
+    const mustBeInPlace = watchFileInPlace(parts.paths.tenant(tenantId))
     const queue = createEditQueue(opened.value, {
-      beforeCommit: () => parts.tenants.markDirty(tenantId),
+      beforeCommit: () => {
+        mustBeInPlace()
+        parts.tenants.markDirty(tenantId)
+      },
       afterCommit: (acks) => hooks.afterCommit(tenantId, acks),
     })
     return ok({ log: opened.value, queue })

@@ -8,6 +8,7 @@ const table: readonly (readonly [StorageFailure['type'], readonly string[]])[] =
   ['ReadOnly', ['SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY', 'SQLITE_CANTOPEN', 'EROFS', 'EACCES', 'EPERM']],
   ['FileDamaged', ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_CORRUPT_INDEX', 'SQLITE_IOERR_SHORT_READ', 'EIO']],
   ['FileMissing', ['ENOENT']],
+  ['FileGone', ['FILE_GONE']],
   ['FileBusy', ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED']],
   ['StorageFailed', ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_NOMEM', 'SQLITE_IOERR_LOCK', 'SQLITE_NOMEM', 'EMFILE']],
 ]

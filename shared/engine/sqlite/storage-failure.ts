@@ -1,9 +1,12 @@
 /** What SQLite and the file system can say, as tagged values. The words for people live in the api layer. */
+import { fileGoneCode } from './file-in-place.ts'
+
 export type StorageFailure =
   | { readonly type: 'DiskFull' }
   | { readonly type: 'ReadOnly' }
   | { readonly type: 'FileDamaged'; readonly detail: string }
   | { readonly type: 'FileMissing' }
+  | { readonly type: 'FileGone' }
   | { readonly type: 'FileBusy' }
   | { readonly type: 'StorageFailed'; readonly code: string; readonly detail: string }
 
@@ -14,6 +17,7 @@ export const storageFailure = (error: unknown): StorageFailure => {
   if (cannotWrite.has(code) || code.startsWith('SQLITE_READONLY')) return { type: 'ReadOnly' }
   if (damaged.has(code) || code.startsWith('SQLITE_CORRUPT'))
     return { type: 'FileDamaged', detail: `${message} (${code})` }
+  if (code === fileGoneCode) return { type: 'FileGone' }
   if (code === 'ENOENT') return { type: 'FileMissing' }
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return { type: 'FileBusy' }
   return { type: 'StorageFailed', code, detail: message }

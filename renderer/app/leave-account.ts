@@ -1,0 +1,14 @@
+/** What this page forgets when an account is locked: everything of the practice, but what was typed and not saved. */
+import { cleanNotifications, cleanNotificationsQueue } from '@mantine/notifications'
+import type { QueryClient } from '@tanstack/react-query'
+import { setPanel } from '../features/clients/clients-view.ts'
+import { forgetOpenClients } from '../state/sidebar.ts'
+
+export const leaveAccount = (queries: QueryClient): void => {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'health' })
+  queries.getMutationCache().clear()
+  forgetOpenClients()
+  setPanel(undefined)
+  cleanNotificationsQueue()
+  cleanNotifications()
+}
