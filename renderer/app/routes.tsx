@@ -42,6 +42,11 @@ const clients = createRoute({
   validateSearch: clientsSearch,
   component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen'),
 })
+const importClients = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/import',
+  component: lazyRouteComponent(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
+})
 const client = createRoute({
   getParentRoute: () => root,
   path: '/clients/$clientId',
@@ -73,6 +78,7 @@ const routeTree = root.addChildren([
   home,
   dashboard,
   clients,
+  importClients,
   client.addChildren([clientOverview, clientActivity, clientSettings]),
   settings,
 ])

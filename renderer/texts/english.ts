@@ -6,6 +6,7 @@ import { clientsTexts } from '../features/clients/clients-texts.ts'
 import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
 import { errorTexts } from './error-texts.ts'
 import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
+import { importsTexts } from '../features/imports/imports-texts.ts'
 import { jobsTexts } from '../features/jobs/jobs-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
 import { unlockTexts } from '../features/unlock/unlock-texts.ts'
@@ -18,6 +19,7 @@ export const english = {
   dashboard: dashboardTexts,
   errors: errorTexts,
   firstRun: firstRunTexts,
+  imports: importsTexts,
   jobs: jobsTexts,
   settings: settingsTexts,
   unlock: unlockTexts,

@@ -10,11 +10,10 @@ import { ClientsHeader } from './clients-header.tsx'
 import { filterOf, setFilters } from './clients-query.ts'
 import css from './clients-screen.module.css'
 import { ClientsToolbar, countOf } from './clients-toolbar.tsx'
-import { setImporting, setPanel, useClientsView } from './clients-view.ts'
+import { setPanel, useClientsView } from './clients-view.ts'
 import { NoClientsHere, NoClientsYet } from './clients-empty.tsx'
 import { ClientsTable } from './clients-table.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { ImportDialog } from './import-dialog.tsx'
 import { ListedClientPanel } from './listed-client-panel.tsx'
 import { RpcFailureState } from './rpc-failure-state.tsx'
 import { useClientColumns } from './use-client-columns.ts'
@@ -31,7 +30,7 @@ export const ClientsScreen = () => {
   const { t } = useTranslation('clients')
   const formats = useFormats()
   const navigate = useNavigate()
-  const { sort, panel, isImporting } = useClientsView()
+  const { sort, panel } = useClientsView()
   const { search, view, onView, onFilter, onClear } = useClientsSearch()
   const filter = filterOf(search, sortOfRules(sort))
   const list = useClientRows(filter)
@@ -58,7 +57,7 @@ export const ClientsScreen = () => {
   const total = counts === undefined ? undefined : countOf(counts, view)
   const isNew = counts !== undefined && counts.clients + counts.prospects + counts.archived === 0
   const onAdd = mayAdd ? add : undefined
-  const onImport = mayAdd ? () => setImporting(true) : undefined
+  const onImport = mayAdd ? () => void navigate({ to: '/clients/import' }) : undefined
 
   const content = list.isPending ? (
     list.error === undefined ? (
@@ -72,59 +71,56 @@ export const ClientsScreen = () => {
     <ClientsTable columns={columns} list={list} onFullPage={openPage} />
   )
   return (
-    <>
-      <Page
-        layout="table"
-        header={
-          isNew ? (
-            <Header title={t('title')} aside={formats.number(0)} />
-          ) : (
-            <ClientsHeader
-              count={total === undefined ? '' : formats.number(total)}
-              field={field}
-              search={search.search ?? ''}
-              onSearch={(words) => onFilter({ search: words === '' ? undefined : words })}
-              onLeaveSearch={focusList}
-              onAdd={onAdd}
-              onImport={onImport}
-              onExport={mayExport ? (format) => exporting.mutate(format) : undefined}
-              isExporting={exporting.isPending}
-              isAdding={panel?.type === 'Add'}
+    <Page
+      layout="table"
+      header={
+        isNew ? (
+          <Header title={t('title')} aside={formats.number(0)} />
+        ) : (
+          <ClientsHeader
+            count={total === undefined ? '' : formats.number(total)}
+            field={field}
+            search={search.search ?? ''}
+            onSearch={(words) => onFilter({ search: words === '' ? undefined : words })}
+            onLeaveSearch={focusList}
+            onAdd={onAdd}
+            onImport={onImport}
+            onExport={mayExport ? (format) => exporting.mutate(format) : undefined}
+            isExporting={exporting.isPending}
+            isAdding={panel?.type === 'Add'}
+          />
+        )
+      }
+      toolbar={
+        isNew ? undefined : (
+          <>
+            <ClientsToolbar {...{ counts, view, onView, search, onFilter, columns }} />
+            <FilterBar
+              search={search}
+              count={t('count', { shown: formats.number(list.total), total: formats.number(total ?? list.total) })}
+              onFilter={(change) => {
+                onFilter(change)
+                focusList()
+              }}
+              onClear={() => {
+                onClear()
+                focusList()
+              }}
             />
-          )
-        }
-        toolbar={
-          isNew ? undefined : (
-            <>
-              <ClientsToolbar {...{ counts, view, onView, search, onFilter, columns }} />
-              <FilterBar
-                search={search}
-                count={t('count', { shown: formats.number(list.total), total: formats.number(total ?? list.total) })}
-                onFilter={(change) => {
-                  onFilter(change)
-                  focusList()
-                }}
-                onClear={() => {
-                  onClear()
-                  focusList()
-                }}
-              />
-            </>
-          )
-        }
-        panel={
-          panel?.type === 'Add' ? (
-            <AddClientPanel onAdded={focusList} onClose={closePanel} />
-          ) : panel?.type === 'Client' ? (
-            <ListedClientPanel clientId={panel.clientId} list={list} onFullPage={openPage} onClose={closePanel} />
-          ) : undefined
-        }
-      >
-        <div className={css.list} ref={within}>
-          {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} /> : content}
-        </div>
-      </Page>
-      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
-    </>
+          </>
+        )
+      }
+      panel={
+        panel?.type === 'Add' ? (
+          <AddClientPanel onAdded={focusList} onClose={closePanel} />
+        ) : panel?.type === 'Client' ? (
+          <ListedClientPanel clientId={panel.clientId} list={list} onFullPage={openPage} onClose={closePanel} />
+        ) : undefined
+      }
+    >
+      <div className={css.list} ref={within}>
+        {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} /> : content}
+      </div>
+    </Page>
   )
 }

@@ -9,7 +9,6 @@ type ClientsViewState = {
   readonly layout: ColumnLayout
   readonly panel: ClientsPanel | undefined
   readonly panelWidth: number | undefined
-  readonly isImporting: boolean
 }
 
 export const useClientsView = create<ClientsViewState>(() => ({
@@ -17,7 +16,6 @@ export const useClientsView = create<ClientsViewState>(() => ({
   layout: defaultLayout,
   panel: undefined,
   panelWidth: undefined,
-  isImporting: false,
 }))
 
 /** The engine sorts by four columns at most. */
@@ -27,4 +25,3 @@ export const setSort = (sort: readonly SortRule[]): void => useClientsView.setSt
 export const setLayout = (layout: ColumnLayout): void => useClientsView.setState({ layout })
 export const setPanel = (panel: ClientsPanel | undefined): void => useClientsView.setState({ panel })
 export const setPanelWidth = (panelWidth: number): void => useClientsView.setState({ panelWidth })
-export const setImporting = (isImporting: boolean): void => useClientsView.setState({ isImporting })

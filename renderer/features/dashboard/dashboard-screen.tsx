@@ -7,7 +7,7 @@ import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
 import { NoClientsYet } from '../clients/clients-empty.tsx'
-import { setImporting, setPanel } from '../clients/clients-view.ts'
+import { setPanel } from '../clients/clients-view.ts'
 import { RpcFailureState } from '../clients/rpc-failure-state.tsx'
 import { useClientCounts, useMay } from '../clients/use-clients.ts'
 import { useFormats } from '../clients/use-formats.ts'
@@ -75,9 +75,6 @@ const NoClients = () => {
     setPanel({ type: 'Add' })
     void navigate({ to: '/clients' })
   }
-  const bring = (): void => {
-    setImporting(true)
-    void navigate({ to: '/clients' })
-  }
+  const bring = (): void => void navigate({ to: '/clients/import' })
   return <NoClientsYet onAdd={mayAdd ? add : undefined} onImport={mayAdd ? bring : undefined} />
 }

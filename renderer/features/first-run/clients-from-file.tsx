@@ -1,16 +1,12 @@
-/** A list from a CSV or Excel file: choose it, watch it come in, see what was refused. */
-import { FileButton, Button } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+/** A list from a CSV or Excel file as the last step of the first run: match its columns, watch it come in. */
 import { useTranslation } from 'react-i18next'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
-import css from './clients-from-file.module.css'
-import { checkListFile } from './check-list-file.ts'
-import { Failure } from './failure.tsx'
+import { ImportBody } from '../imports/import-body.tsx'
+import type { ClientImport } from '../imports/use-import.ts'
+import { useImportAction } from '../imports/use-import-action.ts'
+import { useImportPreview } from '../imports/use-import-preview.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
-import { ImportFailure } from './import-failure.tsx'
-import { ImportResult } from './import-result.tsx'
-import { JobProgress } from './job-progress.tsx'
-import type { ClientImport } from './use-client-import.ts'
+import type { PrimaryAction } from './set-up-frame.tsx'
 
 export type ClientsFromFileProps = {
   readonly list: ClientImport
@@ -19,92 +15,31 @@ export type ClientsFromFileProps = {
 }
 
 export const ClientsFromFile = ({ list, onBack, onDone }: ClientsFromFileProps) => {
-  const { t, i18n } = useTranslation('firstRun')
-  const id = useId()
-  const [file, setFile] = useState<File>()
-  const chooser = useRef<HTMLButtonElement>(null)
-  const { state } = list
-  const problem = file === undefined ? undefined : checkListFile(file, t)
-  const canStart = file !== undefined && problem === undefined
-  useEffect(() => chooser.current?.focus(), [])
-
-  const choose = (chosen: File | null): void => {
-    if (chosen === null) return
-    list.reset()
-    setFile(chosen)
+  const { t } = useTranslation('firstRun')
+  const { t: imports } = useTranslation('imports')
+  const { step } = list
+  const preview = useImportPreview(step.at === 'match' ? step.read.importId : undefined, list.mapping, list.duplicates)
+  const { label, blocked } = useImportAction(preview)
+  const back = (): void => {
+    if (step.at === 'file') onBack()
+    else list.reset()
   }
-  if (state.phase === 'done') {
-    const showAnother = (): void => {
-      list.reset()
-      setFile(undefined)
-    }
-    return (
-      <FirstRunFrame
-        mode="partner"
-        step="clients"
-        back={{ label: t('back'), onBack: showAnother }}
-        primary={{ label: t('clients.open'), onAct: onDone, isLast: true }}
-      >
-        <ImportResult report={state.report} fileName={file?.name ?? ''} />
-      </FirstRunFrame>
-    )
-  }
-  const isRunning = state.phase === 'running'
   return (
     <FirstRunFrame
       mode="partner"
       step="clients"
-      back={isRunning ? undefined : { label: t('back'), onBack }}
-      primary={
-        canStart && !isRunning ? { label: t('file.start'), onAct: () => list.start(file), isLast: true } : undefined
-      }
+      width={step.at === 'match' ? 'full' : 'column'}
+      back={step.at === 'running' || step.at === 'reading' ? undefined : { label: t('back'), onBack: back }}
+      primary={primary()}
     >
-      <WizardTitle id={id} title={t('file.title')} help={t('file.help')} />
-      <p className={css.optional}>{t('file.optional')}</p>
-      <div className={css.chosen}>
-        {file !== undefined && (
-          <span className={css.name}>
-            {t('file.chosen', { name: file.name, size: formatSize(file.size, i18n.language) })}
-          </span>
-        )}
-        {!isRunning && (
-          <FileButton accept=".csv,.xlsx,text/csv" onChange={choose}>
-            {(props) => (
-              <Button {...props} ref={chooser} variant={file === undefined ? 'filled' : 'subtle'}>
-                {file === undefined ? t('file.choose') : t('file.chooseAnother')}
-              </Button>
-            )}
-          </FileButton>
-        )}
-        {file === undefined && <span className={css.meta}>{t('file.accepted')}</span>}
-      </div>
-      {problem !== undefined && <Failure message={problem} />}
-      {isRunning && (
-        <JobProgress
-          label={t('file.progressLabel')}
-          words={
-            state.total === 0
-              ? t('file.reading', { name: file?.name ?? '' })
-              : t('file.progress', { done: state.done, total: state.total })
-          }
-          done={state.done}
-          total={state.total}
-          onCancel={list.cancel}
-          cancel={t('file.cancel')}
-        />
-      )}
-      <ImportFailure state={state} />
+      <WizardTitle title={step.at === 'match' ? imports('match.title') : t('file.title')} />
+      <ImportBody list={list} preview={preview} />
     </FirstRunFrame>
   )
-}
 
-const formatSize = (bytes: number, locale: string): string => {
-  const unit = bytes < 1000 ? 'byte' : bytes < 1_000_000 ? 'kilobyte' : 'megabyte'
-  const value = bytes / { byte: 1, kilobyte: 1000, megabyte: 1_000_000 }[unit]
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'byte' ? 'long' : 'short',
-    maximumFractionDigits: 1,
-  }).format(value)
+  function primary(): PrimaryAction | undefined {
+    if (step.at === 'done') return { label: t('clients.open'), onAct: onDone, isLast: true }
+    if (step.at !== 'match') return undefined
+    return { label, isLast: true, isBusy: blocked !== undefined, onAct: () => blocked === undefined && list.start() }
+  }
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ClientsByHand } from './clients-by-hand.tsx'
 import { ClientsChoice, type ClientsWay } from './clients-choice.tsx'
 import { ClientsFromFile } from './clients-from-file.tsx'
-import { useClientImport } from './use-client-import.ts'
+import { useImport } from '../imports/use-import.ts'
 import { useTypedClients } from './use-typed-clients.ts'
 
 export const ClientsStep = ({ onDone }: { readonly onDone: () => void }) => {
@@ -12,7 +12,7 @@ export const ClientsStep = ({ onDone }: { readonly onDone: () => void }) => {
   const [way, setWay] = useState<ClientsWay>('hand')
   const [isChosen, setChosen] = useState(false)
   const typed = useTypedClients(t)
-  const list = useClientImport()
+  const list = useImport()
   const goBack = (): void => setChosen(false)
   if (!isChosen) {
     return <ClientsChoice way={way} onChoose={setWay} onNext={() => (way === 'later' ? onDone() : setChosen(true))} />

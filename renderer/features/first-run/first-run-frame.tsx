@@ -14,6 +14,8 @@ export type FirstRunFrameProps = {
   readonly step: FirstRunStep
   readonly back?: BackAction | undefined
   readonly primary?: PrimaryAction | undefined
+  /** The mapper takes the whole width. */
+  readonly width?: 'column' | 'full'
   readonly onSample?: (() => void) | undefined
   readonly children: ReactNode
 }
@@ -21,7 +23,15 @@ export type FirstRunFrameProps = {
 const stepsOf = (mode: PracticeMode): readonly FirstRunStep[] =>
   mode === 'solo' ? ['mode', 'practice', 'protect'] : ['mode', 'practice', 'protect', 'clients']
 
-export const FirstRunFrame = ({ mode, step, back, primary, onSample, children }: FirstRunFrameProps) => {
+export const FirstRunFrame = ({
+  mode,
+  step,
+  back,
+  primary,
+  width = 'column',
+  onSample,
+  children,
+}: FirstRunFrameProps) => {
   const { t } = useTranslation('firstRun')
   const ids = stepsOf(mode)
   const current = ids.indexOf(step)
@@ -46,6 +56,7 @@ export const FirstRunFrame = ({ mode, step, back, primary, onSample, children }:
       back={back}
       note={t('steps.progress', { step: current + 1, steps: ids.length })}
       primary={primary}
+      width={width}
     >
       {children}
     </SetUpFrame>

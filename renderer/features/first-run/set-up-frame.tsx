@@ -24,10 +24,20 @@ export type SetUpFrameProps = {
   readonly back?: BackAction | undefined
   readonly note?: string | undefined
   readonly primary?: PrimaryAction | undefined
+  readonly width?: 'column' | 'full'
   readonly children: ReactNode
 }
 
-export const SetUpFrame = ({ railLabel, steps, ways, back, note, primary, children }: SetUpFrameProps) => {
+export const SetUpFrame = ({
+  railLabel,
+  steps,
+  ways,
+  back,
+  note,
+  primary,
+  width = 'column',
+  children,
+}: SetUpFrameProps) => {
   const { t } = useTranslation('firstRun')
   const hasStart = back !== undefined || note !== undefined
   return (
@@ -38,6 +48,7 @@ export const SetUpFrame = ({ railLabel, steps, ways, back, note, primary, childr
       ways={ways}
       start={hasStart ? <Start back={back} note={note} /> : undefined}
       end={primary && <Primary {...primary} />}
+      width={width}
     >
       {children}
     </WizardFrame>

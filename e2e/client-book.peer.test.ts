@@ -1,0 +1,65 @@
+/** The client book on the real page: a list of any shape comes in through the mapper, and goes again as a whole. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { describe, expect, test } from 'vitest'
+import { findBarriers } from './find-barriers.ts'
+import { makeSample, samplePassphrase } from './make-sample.ts'
+import { setStage } from './set-stage.ts'
+
+/** One column has a heading that nobody knows; one row has no name, and one comes twice. */
+const list = (count: number): string =>
+  [
+    'Ticker;Security;Sector;HQ',
+    ...Array.from({ length: count }, (_, index) => `T${index};Organization ${index};Sector ${index % 3};City ${index}`),
+    'X1;;Sector 1;Nowhere',
+    'X2;ORGANIZATION 1;Sector 1;Twice',
+  ].join('\n')
+
+const chooseField = async (page: Page, column: string, field: string): Promise<void> => {
+  await page.getByRole('combobox', { name: `Field for ${column}` }).click()
+  await page.getByRole('option', { name: field, exact: true }).click()
+}
+
+const openImport = async (page: Page, file: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(file)
+}
+
+describe('the client book', { timeout: 120_000 }, () => {
+  const stage = setStage()
+
+  test('[LIST-10] a list is matched, looked at, brought in, and undone as a whole', async () => {
+    await makeSample(stage.dataDir(), 5)
+    const file = join(stage.dataDir(), 'list.csv')
+    await writeFile(file, list(120))
+    const program = await stage.start({ passphrase: samplePassphrase })
+    const { page, troubles } = await stage.open(program)
+    await page.goto(`${new URL(program.address).origin}/#/clients`)
+
+    await openImport(page, file)
+    await page.getByText('Choose which column is the client name.').waitFor()
+    await chooseField(page, 'Security', 'Client name')
+    await chooseField(page, 'HQ', 'Location')
+    await page.getByRole('cell', { name: 'Refused: the same name as line 3' }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Add 120 clients' }).click()
+    await page.getByRole('heading', { name: '120 clients added' }).waitFor()
+    await page.getByRole('region', { name: '2 rows were refused' }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'Undo import' }).click()
+    await page.getByRole('heading', { name: 'The import was undone' }).waitFor()
+    await page.getByRole('button', { name: 'Show clients' }).click()
+    await page.getByRole('row').first().waitFor()
+    expect(await page.getByText('Organization 1', { exact: true }).count()).toBe(0)
+
+    // The next list with these headings is matched as this one was.
+    await writeFile(file, list(3))
+    await openImport(page, file)
+    await page.getByText('Matched as the last list with these headings.').waitFor()
+    await page.getByRole('button', { name: 'Add 3 clients' }).waitFor()
+    expect([...troubles]).toEqual([])
+  })
+})
