@@ -5,6 +5,7 @@ import { addClientsCommands } from './commands/clients.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addKeyringCommands } from './commands/keyring.ts'
+import { addNotesCommands } from './commands/notes.ts'
 import { addPracticeCommands } from './commands/practice.ts'
 import { addSampleCommands } from './commands/sample.ts'
 import type { Host } from './host.ts'
@@ -32,6 +33,7 @@ const nouns = [
   addPracticeCommands,
   addClientsCommands,
   addActivityCommands,
+  addNotesCommands,
   addDashboardCommand,
   addSampleCommands,
   addKeyringCommands,

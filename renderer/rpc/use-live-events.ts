@@ -27,6 +27,8 @@ const refetchFor = (queries: QueryClient, event: EngineEvent): void => {
       return refetch('practice')
     case 'clientChanged':
       return refetch('client', event.clientId)
+    case 'noteChanged':
+      return refetch('client', event.clientId, 'notes')
     case 'portfolioChanged':
       return refetch('clients')
     case 'jobChanged':

@@ -7,6 +7,8 @@ import type { MutationInput, MutationName } from '#domain/mutations/mutation-reg
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Result } from '#domain/result.ts'
 import type { AccountPractice, NewPractice } from './practice.ts'
+import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
+import type { AccountNotes } from './notes.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
@@ -62,6 +64,7 @@ export type Account = AccountPractice & {
   readonly clients: AccountClients
   readonly changes: AccountChanges
   readonly imports: AccountImports
+  readonly notes: AccountNotes
   readonly jobs: AccountJobs
   /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
   undo(): Promise<Result<UndoAnswer, EngineError>>
@@ -139,7 +142,7 @@ export type ActivityEntry = ActivityRow & { readonly serverAt: string | null }
 export type ActivityPage = { readonly items: readonly ActivityEntry[]; readonly nextCursor: string | null }
 
 export type TrashItem = {
-  readonly entity: 'contact' | 'clientTag'
+  readonly entity: DeletableName
   readonly id: string
   readonly name: string
   readonly deletedAt: string

@@ -4,13 +4,14 @@ import { accountErrorWords, type AccountError } from './errors/account-errors.ts
 import { clientErrorWords, type ClientError } from './errors/client-errors.ts'
 import { editErrorWords, type EditError } from './errors/edit-errors.ts'
 import { jobErrorWords, type JobError } from './errors/job-errors.ts'
+import { noteErrorWords, type NoteError } from './errors/note-errors.ts'
 import { storageErrorWords, type StorageError } from './errors/storage-errors.ts'
 import { domainErrorWords } from './errors/domain-errors.ts'
 import type { ErrorWords, WordsOf } from './errors/error-words.ts'
 
 export type { ErrorCode, ErrorWords } from './errors/error-words.ts'
 
-export type EngineError = DomainError | AccountError | ClientError | EditError | JobError | StorageError
+export type EngineError = DomainError | AccountError | ClientError | EditError | JobError | NoteError | StorageError
 
 const words: WordsOf<EngineError> = {
   ...domainErrorWords,
@@ -18,6 +19,7 @@ const words: WordsOf<EngineError> = {
   ...clientErrorWords,
   ...editErrorWords,
   ...jobErrorWords,
+  ...noteErrorWords,
   ...storageErrorWords,
 }
 

@@ -9,6 +9,8 @@ export type EngineEvent =
       readonly clientId: string
       readonly entities: readonly string[]
     }
+  /** The text of a note, some moments ago: whoever has it open is told at once, elsewhere. */
+  | { readonly type: 'noteChanged'; readonly accountId: string; readonly clientId: string }
   /** Rows of the read model: lists and figures are newer now. `null`: many. */
   | { readonly type: 'portfolioChanged'; readonly accountId: string; readonly clientIds: readonly string[] | null }
   | { readonly type: 'jobChanged'; readonly accountId: string; readonly jobId: string }

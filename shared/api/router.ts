@@ -5,6 +5,7 @@ import { changesRouter } from './changes-router.ts'
 import { clientsRouter } from './clients-router.ts'
 import { importsRouter } from './imports-router.ts'
 import { jobsRouter } from './jobs-router.ts'
+import { notesRouter } from './notes-router.ts'
 import { practiceRouter } from './practice-router.ts'
 import { procedure, router } from './procedure.ts'
 import { queueEvents } from './queue-events.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   clients: clientsRouter,
   changes: changesRouter,
   imports: importsRouter,
+  notes: notesRouter,
   jobs: jobsRouter,
 })
 

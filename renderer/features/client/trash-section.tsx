@@ -15,21 +15,23 @@ export const TrashSection = ({ clientId }: { readonly clientId: string }) => {
     <Section title={t('settings.trash')} text={items.length === 0 ? t('settings.trashEmpty') : t('settings.trashText')}>
       {items.length === 0 ? null : (
         <ul className={css.list}>
-          {items.map(({ entity, id, name, until }) => (
-            <li key={id} className={css.row}>
-              <span className={css.grow}>
-                {t(`activity.entities.${entity}`)}: {name}
-              </span>
-              <span className={css.quiet}>{t('settings.until', { date: dates.day(until) })}</span>
-              <Button
-                variant="subtle"
-                aria-label={t('settings.restoreItem', { name })}
-                onClick={() => void restoreRecord({ entity, id })}
-              >
-                {t('settings.restoreWord')}
-              </Button>
-            </li>
-          ))}
+          {items
+            .map(({ name, ...item }) => ({ ...item, name: name === '' ? t('settings.untitled') : name }))
+            .map(({ entity, id, name, until }) => (
+              <li key={id} className={css.row}>
+                <span className={css.grow}>
+                  {t(`activity.entities.${entity}`)}: {name}
+                </span>
+                <span className={css.quiet}>{t('settings.until', { date: dates.day(until) })}</span>
+                <Button
+                  variant="subtle"
+                  aria-label={t('settings.restoreItem', { name })}
+                  onClick={() => void restoreRecord({ entity, id })}
+                >
+                  {t('settings.restoreWord')}
+                </Button>
+              </li>
+            ))}
         </ul>
       )}
     </Section>

@@ -6,6 +6,8 @@ import type { FieldValue } from '../entities/field.ts'
 import type { DocumentName } from './document-name.ts'
 import { readCell, recordCells, writeCell } from './record-cells.ts'
 import { recordKey, recordKeys } from './record-key.ts'
+import { noteTextName } from './note-text.ts'
+import { applyTextChange, eraseText, type TextChange } from './text-change.ts'
 
 /** Fields of one record to set; a field that is `undefined` stays as it is, `null` clears it. */
 export type RecordChange = {
@@ -13,6 +15,8 @@ export type RecordChange = {
   readonly entity: string
   readonly id: string
   readonly fields: Readonly<Record<string, FieldValue | undefined>>
+  /** Of a note: what its writer did to the text, or that nothing of it stays. */
+  readonly text?: TextChange | 'erase'
 }
 
 /** One field that really changed. `base` is the activity row that had set the old value, as the author saw it. */
@@ -38,7 +42,14 @@ export const applyRecordChanges = (
   const cells = recordCells(document)
   const applied: FieldChange[] = []
   document.transact(() => {
-    for (const { document: name, entity, id, fields } of changes) {
+    for (const change of changes) {
+      const { document: name, entity, id, fields, text } = change
+      if (text === 'erase') eraseText(document)
+      else if (text !== undefined) {
+        const row = text.row ?? nextRow()
+        const written = applyTextChange(document, change, { text, row })
+        if (text.row === undefined) applied.push({ document: name, entity, id, field: noteTextName, ...written })
+      }
       for (const [field, to] of Object.entries(fields)) {
         if (to === undefined) continue
         const key = recordKey(entity, id, field)

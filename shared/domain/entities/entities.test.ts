@@ -92,7 +92,13 @@ describe('entities', () => {
   })
 
   test('[EDIT-14] those with deletedAt can be deleted; a client is archived instead', () => {
-    expect(all.filter(isDeletable).map(({ name }) => name)).toEqual(['contact', 'clientTag', 'member'])
+    expect(all.filter(isDeletable).map(({ name }) => name)).toEqual([
+      'contact',
+      'clientTag',
+      'note',
+      'internalNote',
+      'member',
+    ])
     expect(isDeletable(clientEntity)).toBe(false)
   })
 

@@ -1,10 +1,17 @@
 /** Every entity, by name and by the file that holds it. A new entity is one line here plus its table in a migration. */
 import { clientEntity, clientTagEntity, contactEntity } from './client.ts'
+import { internalNoteEntity, noteEntity } from './note.ts'
 import type { EntityDefinition } from './entity.ts'
 import { memberEntity, practiceEntity } from './practice.ts'
 
 /** Entities of a tenant file. */
-export const tenantEntities: readonly EntityDefinition[] = [clientEntity, contactEntity, clientTagEntity]
+export const tenantEntities: readonly EntityDefinition[] = [
+  clientEntity,
+  contactEntity,
+  clientTagEntity,
+  noteEntity,
+  internalNoteEntity,
+]
 /** Entities of the practice, in the portfolio file. */
 export const practiceEntities: readonly EntityDefinition[] = [practiceEntity, memberEntity]
 

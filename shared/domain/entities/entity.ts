@@ -1,4 +1,5 @@
 /** The shape of an entity: which document kind holds its records, and the fields a record may have. */
+import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { DocumentKind } from '../document/document-name.ts'
 import type { Field } from './field.ts'
@@ -10,6 +11,13 @@ export type EntityDefinition<Fields extends Readonly<Record<string, Field>> = Re
   readonly table: string
   readonly kind: DocumentKind
   readonly fields: Fields
+  /** Columns that are worked out from the rest of the document: the beginning of a text. */
+  readonly derived?: Readonly<Record<string, DerivedColumn>>
+}
+
+export type DerivedColumn = {
+  readonly column: Field['column']
+  readonly read: (document: Y.Doc) => string | number | null
 }
 
 /** A record as its document holds it: every field may be missing, because each is set on its own. */
@@ -22,6 +30,10 @@ export type RecordOf<Definition extends EntityDefinition> = {
 export const defineEntity = <const Fields extends Readonly<Record<string, Field>>>(
   definition: EntityDefinition<Fields>,
 ): EntityDefinition<Fields> => definition
+
+/** Columns of the projection after `id`, in the order of a projected row. */
+export const columnsOf = ({ fields, derived = {} }: EntityDefinition): readonly string[] =>
+  [...Object.keys(fields), ...Object.keys(derived)].map(columnName)
 
 /** `nextAuditOn` → `next_audit_on`. */
 export const columnName = (fieldName: string): string =>

@@ -7,9 +7,12 @@ import type { MutationContext } from './mutation.ts'
 
 type Plan<Input> = (context: MutationContext, input: Input) => Result<readonly RecordChange[], DomainError>
 
+export const isArchived = (context: Pick<MutationContext, 'find' | 'spaceId'>): boolean => {
+  const client: Client | undefined = context.find('profile', 'client', context.spaceId)
+  return (client?.archivedAt ?? null) !== null
+}
+
 export const unlessArchived =
   <Input>(plan: Plan<Input>): Plan<Input> =>
-  (context, input) => {
-    const client: Client | undefined = context.find('profile', 'client', context.spaceId)
-    return (client?.archivedAt ?? null) === null ? plan(context, input) : err({ type: 'ClientArchived' })
-  }
+  (context, input) =>
+    isArchived(context) ? err({ type: 'ClientArchived' }) : plan(context, input)

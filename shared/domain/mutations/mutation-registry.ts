@@ -11,6 +11,7 @@ import {
 } from './client-mutations.ts'
 import { addContact, updateContact } from './contact-mutations.ts'
 import type { Mutation } from './mutation.ts'
+import { createNote, renameNote } from './note-mutations.ts'
 import { addMember, createPractice, removeMember, updateMember, updatePractice } from './practice-mutations.ts'
 import { deleteRecord, purgeTrash, restoreRecord } from './trash-mutations.ts'
 
@@ -24,6 +25,8 @@ export const mutations = {
   'client.untag': untagClient,
   'contact.add': addContact,
   'contact.update': updateContact,
+  'note.create': createNote,
+  'note.rename': renameNote,
   'record.delete': deleteRecord,
   'record.restore': restoreRecord,
   'trash.purge': purgeTrash,

@@ -1,6 +1,6 @@
 /** The shape of a mutation: the only way that a record changes. It reads documents, and returns the changes it wants. */
 import type { z } from 'zod'
-import type { DocumentName } from '../document/document-name.ts'
+import type { DocumentKind, DocumentName } from '../document/document-name.ts'
 import type { DocumentRecord, RecordChange } from '../document/record-change.ts'
 import type { DomainError } from '../errors.ts'
 import type { Action } from '../permissions/can.ts'
@@ -20,6 +20,8 @@ export type MutationContext = {
   /** The same id on every device for the same cause: UUIDv5 of this space and the text. */
   derivedId(cause: string): string
   find(document: DocumentName, entity: string, id: string): DocumentRecord | undefined
+  /** Names of the documents of a kind that the file holds. */
+  documents(kind: DocumentKind): readonly DocumentName[]
   list(document: DocumentName, entity: string): readonly DocumentRecord[]
 }
 

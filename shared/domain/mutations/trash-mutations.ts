@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { contactEntity, clientTagEntity } from '../entities/client.ts'
 import type { EntityDefinition } from '../entities/entity.ts'
+import { internalNoteEntity, noteEntity } from '../entities/note.ts'
 import { reference } from '../entities/field.ts'
+import type { DocumentName } from '../document/document-name.ts'
 import type { RecordChange } from '../document/record-change.ts'
 import type { DomainError } from '../errors.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -12,11 +14,15 @@ import { defineMutation, type MutationContext } from './mutation.ts'
 /** Days that a deleted record can be restored. */
 export const trashDays = 30
 
-const deletable = { contact: contactEntity, clientTag: clientTagEntity } as const satisfies Record<
-  string,
-  EntityDefinition
->
-const recordInput = z.strictObject({ entity: z.enum(['contact', 'clientTag']), id: reference().schema })
+const deletable = {
+  contact: contactEntity,
+  clientTag: clientTagEntity,
+  note: noteEntity,
+  internalNote: internalNoteEntity,
+} as const satisfies Record<string, EntityDefinition>
+const deletableNames = ['contact', 'clientTag', 'note', 'internalNote'] as const
+export type DeletableName = (typeof deletableNames)[number]
+const recordInput = z.strictObject({ entity: z.enum(deletableNames), id: reference().schema })
 type RecordInput = z.infer<typeof recordInput>
 
 export const deleteRecord = defineMutation({
@@ -45,17 +51,31 @@ export const purgeTrash = defineMutation({
   plan: (context) =>
     ok(
       Object.values<EntityDefinition>(deletable).flatMap((entity) =>
-        context
-          .list(entity.kind, entity.name)
-          .filter((record) => isOverdue(context, record['deletedAt']))
-          .map(({ id }) => ({ document: entity.kind, entity: entity.name, id, fields: cleared(entity) })),
+        documentsOf(context, entity).flatMap((document) =>
+          context
+            .list(document, entity.name)
+            .filter((record) => isOverdue(context, record['deletedAt']))
+            .map(({ id }) => ({ document, entity: entity.name, id, fields: cleared(entity), ...withoutText(entity) })),
+        ),
       ),
     ),
 })
 
+/** A note has a document of its own. */
+const hasOwnDocument = ({ kind }: EntityDefinition): boolean => kind === 'note' || kind === 'internal'
+
+const documentOf = ({ entity, id }: RecordInput): DocumentName =>
+  hasOwnDocument(deletable[entity]) ? `${deletable[entity].kind}/${id}` : deletable[entity].kind
+
+const documentsOf = (context: MutationContext, entity: EntityDefinition): readonly DocumentName[] =>
+  hasOwnDocument(entity) ? context.documents(entity.kind) : [entity.kind]
+
+const withoutText = (entity: EntityDefinition): Pick<RecordChange, 'text'> =>
+  hasOwnDocument(entity) ? { text: 'erase' } : {}
+
 /** A record that was never there and one whose time is over are the same to people. */
 const findDeletedAt = (context: MutationContext, input: RecordInput): Result<string | null, DomainError> => {
-  const record = context.find(deletable[input.entity].kind, input.entity, input.id)
+  const record = context.find(documentOf(input), input.entity, input.id)
   const deletedAt = record?.['deletedAt'] ?? null
   if (record === undefined || isOverdue(context, deletedAt)) return err({ type: 'RecordNotFound', ...input })
   return ok(typeof deletedAt === 'string' ? deletedAt : null)
@@ -65,7 +85,7 @@ const isOverdue = (context: MutationContext, deletedAt: unknown): boolean =>
   typeof deletedAt === 'string' && deletedAt < context.daysAgo(trashDays)
 
 const setDeletedAt = ({ entity, id }: RecordInput, deletedAt: string | null): RecordChange => ({
-  document: deletable[entity].kind,
+  document: documentOf({ entity, id }),
   entity,
   id,
   fields: { deletedAt },

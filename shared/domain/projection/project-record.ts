@@ -3,20 +3,17 @@
  * document gets the same rows, however the edits arrived.
  */
 import type * as Y from 'yjs'
-import { columnName, type EntityDefinition } from '../entities/entity.ts'
+import { columnsOf, type EntityDefinition } from '../entities/entity.ts'
 import { findEntity } from '../entities/entity-registry.ts'
 import { readCell, recordCells } from '../document/record-cells.ts'
 import { documentKind } from '../document/document-name.ts'
 import { parseRecordKey, recordKeys, type RecordRef } from '../document/record-key.ts'
 
 export type ColumnValue = string | number | null
-/** `id` first, then the entity's columns in their declared order. */
+/** `id` first, then the entity's columns in their declared order, then the derived ones. */
 export type ProjectedRow = readonly ColumnValue[]
 
-export const projectedColumns = (entity: EntityDefinition): readonly string[] => [
-  'id',
-  ...Object.keys(entity.fields).map(columnName),
-]
+export const projectedColumns = (entity: EntityDefinition): readonly string[] => ['id', ...columnsOf(entity)]
 
 /**
  * The row of a record, or undefined when no field of it holds a value. A value that its schema refuses (another
@@ -32,7 +29,8 @@ export const projectRecord = (document: Y.Doc, entity: EntityDefinition, id: str
     row.push(valid ? (typeof value === 'boolean' ? Number(value) : value) : null)
     present ||= valid
   }
-  return present ? row : undefined
+  if (!present) return undefined
+  return [...row, ...Object.values(entity.derived ?? {}).map(({ read }) => read(document))]
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The client book of an unlocked account: the read model for lists, the client's own file for everything in it. */
-import type { AccountClients, EditAnswer } from '#api/engine.ts'
+import type { AccountClients } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { editFromMutation, type Edit } from '../log/edit.ts'
+import { editFromMutation } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
 import { listActivity } from '../log/list-activity.ts'
 import { countClients } from '../portfolio/count-clients.ts'
@@ -14,13 +14,13 @@ import { listFilterValues } from '../portfolio/list-filter-values.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
 import { readClient } from '../tenant/read-client.ts'
 import { listTrash } from '../tenant/list-trash.ts'
-import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { AccountParts } from './account-parts.ts'
 import { createTenants } from './create-tenants.ts'
 import { exportClients } from './export-clients.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
 import { canImportClients, importClients } from './import-clients.ts'
 import type { JobBoard } from '../jobs/job-board.ts'
+import { commitTenantEdit, readTenant } from './tenant-access.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 import type { UndoStack } from './undo-stack.ts'
 
@@ -42,18 +42,8 @@ export const createAccountClients = ({
   const { database } = parts.portfolio
   const get = (clientId: string) => findClientRow(database, clientId)
 
-  /** Runs a read on the client's open file; an error from inside sets the file aside. */
-  const read = <Value>(clientId: string, work: (log: Log) => Value): Result<Value, EngineError> => {
-    const handle = handles.get(clientId)
-    if (!handle.ok) return handle
-    try {
-      return ok(work(handle.value.log))
-    } catch (error) {
-      const failure = storageFailure(error)
-      handles.setAside(clientId, failure)
-      return err(failure)
-    }
-  }
+  const read = <Value>(clientId: string, work: (log: Log) => Value): Result<Value, EngineError> =>
+    readTenant(handles, clientId, work)
   return {
     list: (query) => listClients(database, query),
     counts: () => countClients(database),
@@ -71,7 +61,10 @@ export const createAccountClients = ({
     async edit(clientId, name, input) {
       const edit = editFromMutation(name, input, parts.actor())
       if (!edit.ok) return edit
-      return commitClientEdit({ handles, undo }, clientId, edit.value)
+      const outcome = await commitTenantEdit(handles, clientId, () => edit.value)
+      if (!outcome.ok) return outcome
+      undo.recordEdit(clientId, outcome.value)
+      return ok({ changes: outcome.value.changes, at: outcome.value.at })
     },
     getProfile: (clientId) => read(clientId, readClient),
     listContacts: (clientId) => read(clientId, listContacts),
@@ -87,28 +80,4 @@ export const createAccountClients = ({
         ? ok(await exportClients(database, query, format))
         : err({ type: 'NotPermitted', role: parts.actor().role, what: 'client.export' }),
   }
-}
-
-/** Commits one edit to a client's file and remembers it for undo. */
-const commitClientEdit = async (
-  { handles, undo }: { readonly handles: TenantHandles; readonly undo: UndoStack },
-  clientId: string,
-  edit: Edit,
-): Promise<Result<EditAnswer, EngineError>> => {
-  const attempt = async () => {
-    const handle = handles.get(clientId)
-    return handle.ok ? handle.value.queue.add(edit) : handle
-  }
-  let outcome = await attempt()
-  if (!outcome.ok && outcome.error.type === 'ReadOnly') {
-    // A file that was opened without the right to write stays so, whatever its rights are by now.
-    handles.close(clientId)
-    outcome = await attempt()
-  }
-  if (outcome.ok) {
-    undo.recordEdit(clientId, outcome.value)
-    return ok({ changes: outcome.value.changes, at: outcome.value.at })
-  }
-  if (outcome.error.type === 'FileDamaged') handles.setAside(clientId, outcome.error)
-  return outcome
 }

@@ -22,12 +22,14 @@ import { createAccountChanges } from './account-changes.ts'
 import { createAccountClients } from './account-clients.ts'
 import { createAccountImports } from './account-imports.ts'
 import { createChangeTraces } from './change-traces.ts'
+import { createAccountNotes } from './account-notes.ts'
 import type { AccountParts } from './account-parts.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
 import { createBandFollower } from './follow-bands.ts'
 import { keyringFailure } from './keyring-failure.ts'
+import { createNoteFeed } from './note-feed.ts'
 import { createPracticeRecords } from './practice-records.ts'
 import { rotateKeys, settleRotations } from './rotate-keys.ts'
 import { createRowRefresh } from './row-refresh.ts'
@@ -98,14 +100,19 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   }
   const handles = createTenantHandles(parts, {
     afterCommit: (tenantId, acks) => {
+      // More text in a writing session: no list, figure or history is older for it.
+      if (acks.every(({ quiet }) => quiet)) return compactOf(tenantId)
       const entities = [...new Set(acks.flatMap(({ changes }) => changes.map(({ entity }) => entity)))]
       emit({ type: 'clientChanged', accountId, clientId: tenantId, entities })
       refresh.schedule(tenantId)
-      const handle = handles.get(tenantId)
-      if (handle.ok) compact(handle.value.log)
+      compactOf(tenantId)
     },
     beforeClose: (tenantId, log) => refresh.settle(tenantId, log),
   })
+  const compactOf = (tenantId: string): void => {
+    const handle = handles.get(tenantId)
+    if (handle.ok) compact(handle.value.log)
+  }
   const refresh = createRowRefresh(parts, {
     findLog: (tenantId) => {
       const handle = handles.get(tenantId)
@@ -119,6 +126,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const batches = createOneAtATime()
   const undo = createUndoStack()
   const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
+  const feed = createNoteFeed()
   const { opened: openedAtStart } = await checkTenants(parts, handles)
   followBands()
 
@@ -127,6 +135,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     clients: createAccountClients({ parts, handles, undo, batches, jobs }),
     changes: createAccountChanges(many),
     imports: createAccountImports(many),
+    notes: createAccountNotes({ parts, handles, feed }),
     jobs,
     ...practice.api(undo),
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),
@@ -147,6 +156,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     startJob: jobs.start,
     openedAtStart,
     async close() {
+      feed.close()
       await jobs.close()
       await batches.run(() => Promise.resolve())
       await evidence.close()

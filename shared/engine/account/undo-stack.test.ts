@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { EditAck } from '../log/commit-edits.ts'
 import { createUndoStack } from './undo-stack.ts'
 
-const ack = (edit: number, rows = 1): EditAck => ({ changes: [], device: 'd', edit, rows, at: '' })
+const ack = (edit: number, rows = 1): EditAck => ({ changes: [], device: 'd', edit, rows, quiet: false, at: '' })
 const edits = (entry: { readonly ref: { readonly edit: number } } | undefined) => entry?.ref.edit
 
 test('[EDIT-12] an edit that cannot be undone is taken away, and the one before it comes next', () => {

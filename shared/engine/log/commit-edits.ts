@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import { v5 as uuidv5 } from 'uuid'
 import { activityRowId, chainText, type ActivityRow } from '#domain/document/activity-row.ts'
-import { documentKind, documentSpace } from '#domain/document/document-name.ts'
+import { documentKind, documentSpace, type DocumentName } from '#domain/document/document-name.ts'
 import { recordsOf, projectRecord, touchedRecords } from '#domain/projection/project-record.ts'
 import {
   applyRecordChanges,
@@ -20,8 +20,9 @@ import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { daysBefore } from './days-before.ts'
 import type { Edit, EditError } from './edit.ts'
-import type { LoadedDocument } from './log-documents.ts'
+import { documentNames, type LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
+import { rememberWriting } from './writing-sessions.ts'
 
 export type EditAck = {
   readonly changes: readonly FieldChange[]
@@ -30,6 +31,8 @@ export type EditAck = {
   readonly edit: number
   readonly rows: number
   readonly at: string
+  /** More text in a writing session: it changed no record and has no activity row. */
+  readonly quiet: boolean
 }
 
 export type EditOutcome = Result<EditAck, EditError>
@@ -135,9 +138,11 @@ const applyEdit = (log: Log, { edit, at, changes: wanted }: PlannedEdit): EditOu
   const changes = [...Map.groupBy(wanted, ({ document }) => document)].flatMap(([name, wantedThere]) =>
     applyRecordChanges(log.documents.load(name).doc, wantedThere, nextRow),
   )
+  for (const change of wanted) rememberWriting(log, edit, { change, at, row: activityRowId(log.head.device, edited) })
   for (const change of changes)
     appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
-  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at })
+  const quiet = changes.length === 0 && wanted.some(({ text }) => text !== undefined)
+  return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at, quiet })
 }
 
 export type Update = { readonly payload: Uint8Array; readonly device: string }
@@ -147,6 +152,7 @@ export const appendUpdate = (log: Log, loaded: LoadedDocument, { payload, device
   loaded.lastSeq += 1
   loaded.tailRows += 1
   loaded.tailBytes += payload.length
+  loaded.bytes += payload.length
   log.statements.insertUpdate.run(loaded.name, loaded.lastSeq, loaded.epoch, device, payload)
   if (device === log.head.device) log.statements.insertOutbox.run(loaded.name, loaded.lastSeq)
 }
@@ -194,7 +200,7 @@ export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly u
   digest,
 ]
 
-const mutationContext = ({ documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({
+const mutationContext = ({ database, documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({
   now,
   spaceId,
   role,
@@ -202,6 +208,7 @@ const mutationContext = ({ documents, random, spaceId }: Log, now: string, role:
   freshId: () => random.id(),
   derivedId: (cause) => uuidv5(cause, spaceId),
   find: (document, entity, id) => readRecord(documents.load(document).doc, requireEntity(entity), id),
+  documents: (kind) => documentNames(database).filter((name): name is DocumentName => documentKind(name) === kind),
   list: (document, entity) => {
     const { doc } = documents.load(document)
     return recordsOf(document, doc).flatMap((ref) => {

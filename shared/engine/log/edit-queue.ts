@@ -2,6 +2,7 @@
  * Group commit: edits that arrive in one turn of the event loop are committed together, then all are acknowledged.
  * `beforeCommit` runs first in the same turn (the portfolio's dirty mark), `afterCommit` after the acknowledgement.
  */
+import { RefusedText } from '#domain/document/text-change.ts'
 import { err, type Err } from '#domain/result.ts'
 import { commitEdits, type EditAck, type EditOutcome } from './commit-edits.ts'
 import type { Edit } from './edit.ts'
@@ -60,6 +61,6 @@ const commitBatch = (log: Log, hooks: EditQueueHooks, edits: readonly Edit[]): r
     return commitEdits(log, edits)
   } catch (error) {
     if (edits.length > 1) return edits.flatMap((edit) => commitBatch(log, hooks, [edit]))
-    return [err(storageFailure(error))]
+    return [error instanceof RefusedText ? err(error.refusal) : err(storageFailure(error))]
   }
 }

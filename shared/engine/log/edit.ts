@@ -1,4 +1,5 @@
 /** An edit on its way into a file: who asks, and how to work out its changes once its turn comes. */
+import type { NoteError } from '#api/errors/note-errors.ts'
 import type { RecordChange } from '#domain/document/record-change.ts'
 import type { DomainError } from '#domain/errors.ts'
 import { inputIssues } from '#domain/input-issues.ts'
@@ -10,7 +11,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 
 export type Actor = { readonly memberId: string; readonly role: Role }
 
-export type EditError = DomainError | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
+export type EditError = DomainError | NoteError | { readonly type: 'ChangedSince'; readonly fields: readonly string[] }
 
 export type Edit = {
   /** Stands in the activity row. */

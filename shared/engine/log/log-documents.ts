@@ -1,5 +1,6 @@
 /** The Yjs documents of one file, loaded from snapshot and log when they are needed to edit or merge. */
 import * as Y from 'yjs'
+import { noteText, textKeyOf } from '#domain/document/note-text.ts'
 import { recordCells } from '#domain/document/record-cells.ts'
 import type { LogStatements } from './log-statements.ts'
 
@@ -12,6 +13,8 @@ export type LoadedDocument = {
   /** Updates and bytes behind the snapshot: what compaction would fold. */
   tailRows: number
   tailBytes: number
+  /** No more than the document takes: what has been overwritten since it was loaded counts too. */
+  bytes: number
   /** Runs a change and returns what it did: the update that Yjs made (none for a change without effect) and the touched keys. */
   capture(change: () => void): Captured
   /** Inside `capture`: the document must stay as it is, whatever else is loaded. */
@@ -69,7 +72,8 @@ export const loadDocument = (statements: LogStatements, name: string): LoadedDoc
     lastSeq: updates.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
     tailRows: updates.length,
     tailBytes: updates.reduce((bytes, { payload }) => bytes + payload.length, 0),
-    ...captureOn(doc),
+    bytes: (snapshot?.state.length ?? 0) + updates.reduce((bytes, { payload }) => bytes + payload.length, 0),
+    ...captureOn(name, doc),
   }
 }
 
@@ -82,12 +86,14 @@ export const documentNames = (database: {
     .pluck()
     .all() as string[]
 
-const captureOn = (doc: Y.Doc): Pick<LoadedDocument, 'capture' | 'isChanging'> => {
+const captureOn = (name: string, doc: Y.Doc): Pick<LoadedDocument, 'capture' | 'isChanging'> => {
   let updates: Uint8Array[] = []
   let changedKeys = new Set<string>()
   let changing = false
   doc.on('update', (update: Uint8Array) => updates.push(update))
   recordCells(doc).observe((event) => (event.keysChanged as ReadonlySet<string>).forEach((key) => changedKeys.add(key)))
+  const textKey = textKeyOf(name)
+  if (textKey !== undefined) noteText(doc).observeDeep(() => changedKeys.add(textKey))
   return {
     capture(change) {
       updates = []

@@ -1,6 +1,6 @@
 /** The prepared statements of the write path: kysely costs 4 times as much here, so it serves reads only. */
 import type { Statement } from 'better-sqlite3'
-import { columnName, type EntityDefinition } from '#domain/entities/entity.ts'
+import { columnsOf, type EntityDefinition } from '#domain/entities/entity.ts'
 import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { prepareWhenUsed } from '../sqlite/prepare-when-used.ts'
 
@@ -34,8 +34,9 @@ const insertActivity = `
 INSERT INTO activity (device, device_seq, edit, at, member, mutation, document, entity, record, field,
   value_from, value_to, base, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const prepareProjection = (database: EncryptedDatabase, { table, fields }: EntityDefinition) => {
-  const columns = Object.keys(fields).map(columnName)
+const prepareProjection = (database: EncryptedDatabase, entity: EntityDefinition) => {
+  const { table } = entity
+  const columns = columnsOf(entity)
   const assignments = columns.map((column) => `${column} = excluded.${column}`).join(', ')
   const names = ['id', ...columns].join(', ')
   const places = ['id', ...columns].map(() => '?').join(', ')

@@ -17,8 +17,19 @@ export type Log = {
   readonly clock: Clock
   readonly random: Random
   readonly head: ChainHead
+  /** Who is writing in which note, by document: one activity row speaks for all that one writes in one go. */
+  readonly writing: Map<string, WritingSession>
   /** Drops everything that memory knows beyond the disk. */
   reload(): void
+}
+
+export type WritingSession = {
+  readonly memberId: string
+  /** Activity row of its first change. */
+  readonly row: string
+  readonly changedAt: string
+  /** When the note's record last got the time of the text. */
+  readonly stampedAt: string
 }
 
 /** This device's last activity row in this file. */
@@ -43,6 +54,7 @@ export const openLog = (options: OpenLogOptions): Log => {
   const statements = prepareLogStatements(database, entities)
   const documents = createLogDocuments(statements)
   const head: ChainHead = { device: statements.getMeta.get('device') ?? '', deviceSeq: 0, hash: chainStart, at: '' }
+  const writing = new Map<string, WritingSession>()
   readHead(statements, head)
   if (head.device === '' || isCopy(head, knownHead)) {
     head.device = newDeviceId(random)
@@ -57,8 +69,10 @@ export const openLog = (options: OpenLogOptions): Log => {
     entities,
     random,
     head,
+    writing,
     reload() {
       documents.forget()
+      writing.clear()
       readHead(statements, head)
     },
   }

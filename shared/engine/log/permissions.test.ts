@@ -13,7 +13,7 @@ const practiceTeam: readonly Role[] = ['owner', 'admin', 'consultant']
 const whoeverWorksInTheProfile: readonly Role[] = [...practiceTeam, 'manager']
 
 type Case = { readonly mayDo: readonly Role[]; readonly input: (ids: Ids) => unknown }
-type Ids = { readonly contact: string; readonly trashed: string; readonly colleague: string }
+type Ids = { readonly contact: string; readonly trashed: string; readonly colleague: string; readonly note: string }
 
 const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.create'>, Case>> = {
   'client.update': { mayDo: whoeverWorksInTheProfile, input: () => ({ industry: 'Food' }) },
@@ -24,6 +24,11 @@ const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.c
   'client.untag': { mayDo: whoeverWorksInTheProfile, input: () => ({ label: 'HIPAA' }) },
   'contact.add': { mayDo: whoeverWorksInTheProfile, input: () => ({ name: 'Ben' }) },
   'contact.update': { mayDo: whoeverWorksInTheProfile, input: ({ contact }) => ({ id: contact, phone: '1' }) },
+  'note.create': { mayDo: practiceTeam, input: () => ({ audience: 'practice', createdBy: memberId }) },
+  'note.rename': {
+    mayDo: whoeverWorksInTheProfile,
+    input: ({ note }) => ({ id: note, audience: 'client', title: 'New' }),
+  },
   'record.delete': { mayDo: whoeverWorksInTheProfile, input: ({ contact }) => ({ entity: 'contact', id: contact }) },
   'record.restore': { mayDo: whoeverWorksInTheProfile, input: ({ trashed }) => ({ entity: 'contact', id: trashed }) },
   'trash.purge': { mayDo: whoeverWorksInTheProfile, input: () => ({}) },
@@ -51,13 +56,14 @@ const prepareTenant = async (): Promise<{ readonly log: Log; readonly ids: Ids }
   makeEdit(log, 'record.delete', { entity: 'contact', id: overdue })
   clock.advance(40 * 86_400_000)
   makeEdit(log, 'record.delete', { entity: 'contact', id: trashed })
-  return { log, ids: { contact, trashed, colleague: '' } }
+  const note = makeEdit(log, 'note.create', { audience: 'client', createdBy: memberId }).changes[0]?.id ?? ''
+  return { log, ids: { contact, trashed, colleague: '', note } }
 }
 
 const preparePractice = (): { readonly log: Log; readonly ids: Ids } => {
   const log = createTestPractice()
   const added = makeEdit(log, 'member.add', { name: 'Kim', email: 'kim@x.example', role: 'consultant' })
-  return { log, ids: { contact: '', trashed: '', colleague: added.changes[0]?.id ?? '' } }
+  return { log, ids: { contact: '', trashed: '', note: '', colleague: added.changes[0]?.id ?? '' } }
 }
 
 describe.each(Object.entries(cases) as [MutationName, Case][])('%s', (name, { mayDo, input }) => {

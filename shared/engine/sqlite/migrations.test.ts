@@ -113,6 +113,7 @@ test.each(files)(
       expect(columns.map(({ type }) => type)).toEqual([
         'TEXT',
         ...Object.values(entity.fields).map(({ column }) => column),
+        ...Object.values(entity.derived ?? {}).map(({ column }) => column),
       ])
     }
   },
