@@ -1,5 +1,6 @@
 /** Chromium for the journeys, and what its windows complain about. */
 import { findChromium } from '#build/scripts/find-chromium.ts'
+import { quietFlags } from '#electron/browser-window/quiet-flags.ts'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 
 /** Undefined where there is none. */
@@ -10,14 +11,7 @@ export const launchChromium = async (): Promise<Browser | undefined> => {
   return chromium.launch({ executablePath, args: [...flags, ...sandbox] })
 }
 
-const flags = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const flags = ['--disable-gpu', ...quietFlags]
 
 export type Window = {
   readonly page: Page

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromiumPipe, pipeStdio, type ChromiumPipe } from './chromium-pipe.ts'
+import { quietFlags } from './quiet-flags.ts'
 
 export type AppWindow = {
   /** Settles when the user has closed the window, or `close` has. */
@@ -58,14 +59,9 @@ const endPolitely = async (pipe: ChromiumPipe, closed: Promise<void>): Promise<v
 }
 
 const fixedFlags = [
+  ...quietFlags,
   '--remote-debugging-pipe',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
   '--disable-extensions',
-  '--disable-sync',
-  '--disable-quic',
   '--disk-cache-size=1',
   '--window-size=1440,900',
 ]

@@ -1,5 +1,6 @@
 /** The desktop app from its start to its end: one engine, our page, and its windows. */
 import type { EngineStart } from '#electron/engine-process/engine-messages.ts'
+import { hostResolverRules } from '#electron/host-resolver-rules.ts'
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { setApplicationMenu } from './application-menu.ts'
@@ -38,6 +39,7 @@ export const runApp = (options: AppOptions): void => {
     app.quit()
     return
   }
+  app.commandLine.appendSwitch(hostResolverRules.name, hostResolverRules.value)
   registerPageScheme()
   refuseByDefault(app, report)
   app
