@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import type { Account, Engine } from '#api/engine.ts'
 import type { Job, JobRef } from '#api/jobs.ts'
 import { createEngine } from '#engine/create-engine.ts'
+import { accountPaths, portfolioKeyName } from '#engine/data-dir/data-dir-paths.ts'
+import { openKeyring } from '#engine/keyring/open-keyring.ts'
+import { openEncryptedDatabase, type EncryptedDatabase } from '#engine/sqlite/open-encrypted-database.ts'
 import { systemPorts } from '#engine/system-ports.ts'
 import { expectOk } from '#testing/expect-result.ts'
 
@@ -58,4 +61,17 @@ export const withFolder = async <Value>(work: (folder: string) => Promise<Value>
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A second connection to the practice's file, for what is measured without the engine. */
+export const openPortfolioBeside = async ({ dataDir, account }: BenchAccount): Promise<EncryptedDatabase> => {
+  const { folder, portfolio } = accountPaths(dataDir, account.id)
+  const keyring = await openKeyring({
+    folder,
+    random: systemPorts().random,
+    unlockWith: { passphrase: benchPassphrase },
+  })
+  const [key] = keyring.ok ? keyring.value.keysOf(portfolioKeyName) : []
+  if (key === undefined) throw new Error('the portfolio has no key')
+  return openEncryptedDatabase({ path: portfolio, key, mustExist: true })
 }

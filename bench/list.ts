@@ -1,13 +1,10 @@
 /** What the first hundred of ten thousand clients cost in any sort and filter, against the same SQL prepared beforehand. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clientSortKeys, type ClientQuery } from '#api/queries.ts'
-import { accountPaths, portfolioKeyName } from '#engine/data-dir/data-dir-paths.ts'
-import { openKeyring } from '#engine/keyring/open-keyring.ts'
 import { compileClientList } from '#engine/portfolio/client-list-sql.ts'
-import { openEncryptedDatabase, type EncryptedDatabase } from '#engine/sqlite/open-encrypted-database.ts'
-import { systemPorts } from '#engine/system-ports.ts'
+import type { EncryptedDatabase } from '#engine/sqlite/open-encrypted-database.ts'
 import { expectOk } from '#testing/expect-result.ts'
-import { benchPassphrase, withAccount, type BenchAccount } from './bench-account.ts'
+import { openPortfolioBeside, withAccount, type BenchAccount } from './bench-account.ts'
 import { withRatioLimit, type Figure } from './figure.ts'
 import { timeInTurn, type Contest, type Contestants } from './measure.ts'
 
@@ -117,16 +114,4 @@ const figuresOf = (what: string, compared: readonly Compared[]): readonly Figure
     withRatioLimit(figure(worst, 'worst ratio'), { most: 2 }),
     withRatioLimit(figure(slowest, 'slowest'), { most: 2 }),
   ]
-}
-
-const openPortfolioBeside = async ({ dataDir, account }: BenchAccount): Promise<EncryptedDatabase> => {
-  const { folder, portfolio } = accountPaths(dataDir, account.id)
-  const keyring = await openKeyring({
-    folder,
-    random: systemPorts().random,
-    unlockWith: { passphrase: benchPassphrase },
-  })
-  const [key] = keyring.ok ? keyring.value.keysOf(portfolioKeyName) : []
-  if (key === undefined) throw new Error('the portfolio has no key')
-  return openEncryptedDatabase({ path: portfolio, key, mustExist: true })
 }

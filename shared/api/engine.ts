@@ -16,6 +16,7 @@ import type { ActivityQuery, ClientQuery } from './queries.ts'
 import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
 import type { Job, JobRef } from './jobs.ts'
+import type { SearchAnswer, SearchQuery } from './search.ts'
 
 export type Engine = {
   readonly version: string
@@ -66,6 +67,7 @@ export type Account = AccountPractice & {
   readonly imports: AccountImports
   readonly notes: AccountNotes
   readonly jobs: AccountJobs
+  search(query: SearchQuery): SearchAnswer
   /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
   undo(): Promise<Result<UndoAnswer, EngineError>>
   redo(): Promise<Result<UndoAnswer, EngineError>>
@@ -170,6 +172,15 @@ export type DoctorReport = {
 export type DoctorProblem = {
   /** `portfolio`, or the tenant's id. */
   readonly space: string
-  readonly check: 'open' | 'pages' | 'projection' | 'activity' | 'evidence' | 'portfolioRow' | 'keys' | 'leftover'
+  readonly check:
+    | 'open'
+    | 'pages'
+    | 'projection'
+    | 'activity'
+    | 'evidence'
+    | 'portfolioRow'
+    | 'search'
+    | 'keys'
+    | 'leftover'
   readonly detail: string
 }

@@ -9,6 +9,7 @@ export type JobKind =
   | 'doctor'
   | 'rotateKeys'
   | 'applyBands'
+  | 'fillSearch'
 
 export type Job = {
   readonly id: string

@@ -1,13 +1,38 @@
 /** How the app looks and behaves on this device for this account: kept beside the portfolio, never shared with the team. */
 import { z } from 'zod'
 
+const clientIds = z.array(z.uuid())
+
 export const preferencesSchema = z.strictObject({
   /** `auto` follows the machine. */
   scheme: z.enum(['auto', 'light', 'dark']),
   density: z.enum(['compact', 'standard', 'comfortable']),
   /** Minutes without input after which the account is locked; 0 for never. */
   autoLockMinutes: z.int().min(0).max(480),
+  /** Commands of one letter, such as N for a new client. */
+  letterKeys: z.boolean(),
+  /** The clients in the sidebar, in its order. */
+  openClients: clientIds.max(8),
+  /** Newest first. */
+  recentClients: clientIds.max(20),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
-export const defaultPreferences: Preferences = { scheme: 'auto', density: 'standard', autoLockMinutes: 15 }
+export const defaultPreferences: Preferences = {
+  scheme: 'auto',
+  density: 'standard',
+  autoLockMinutes: 15,
+  letterKeys: true,
+  openClients: [],
+  recentClients: [],
+}
+
+/** What another version has stored: what it does not know, or knows otherwise, begins anew, and nothing else does. */
+export const readPreferences = (stored: unknown): Preferences => {
+  if (typeof stored !== 'object' || stored === null) return defaultPreferences
+  const { shape } = preferencesSchema
+  const known = Object.entries(stored).filter(
+    ([name, value]) => Object.hasOwn(shape, name) && shape[name as keyof Preferences].safeParse(value).success,
+  )
+  return { ...defaultPreferences, ...Object.fromEntries(known) }
+}

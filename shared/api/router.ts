@@ -8,6 +8,7 @@ import { jobsRouter } from './jobs-router.ts'
 import { notesRouter } from './notes-router.ts'
 import { practiceRouter } from './practice-router.ts'
 import { procedure, router } from './procedure.ts'
+import { searchRouter } from './search-router.ts'
 import { queueEvents } from './queue-events.ts'
 
 export const appRouter = router({
@@ -29,6 +30,7 @@ export const appRouter = router({
   imports: importsRouter,
   notes: notesRouter,
   jobs: jobsRouter,
+  search: searchRouter,
 })
 
 export type AppRouter = typeof appRouter

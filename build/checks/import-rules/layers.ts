@@ -29,6 +29,7 @@ const renderer = {
     'shared/domain/catalog/',
     'shared/domain/scoring/',
     'shared/domain/attention/',
+    'shared/domain/search/',
     'shared/domain/mutations/',
     'shared/domain/result.ts',
     'shared/api/rpc/',

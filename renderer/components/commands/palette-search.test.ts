@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldText, matchScore } from './fuzzy-match.ts'
+import { foldText, matchScore } from '#domain/search/fuzzy-match.ts'
 import { searchPalette, type PaletteEntry, type PaletteGroup } from './palette-search.ts'
 
 const entry = (label: string, more: Partial<PaletteEntry> = {}): PaletteEntry => ({ id: label, label, ...more })

@@ -1,5 +1,5 @@
 /** What the palette shows for what was typed: groups in their order, the best of each first. */
-import { foldText, matchScore } from './fuzzy-match.ts'
+import { foldText, matchScore } from '#domain/search/fuzzy-match.ts'
 
 export type PaletteKind = 'client' | 'thing' | 'command' | 'person'
 

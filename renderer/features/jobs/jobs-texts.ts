@@ -9,6 +9,7 @@ export const jobsTexts = {
     doctor: 'Checking every file',
     rotateKeys: 'Giving every file a new key',
     applyBands: 'Applying the score bands',
+    fillSearch: 'Preparing the search',
   },
   progress: '{{words}}, {{done}} of {{total}}',
   state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },

@@ -1,6 +1,6 @@
 /** The preferences of this device, in `meta` of the portfolio file. */
 import type { Account } from '#api/engine.ts'
-import { defaultPreferences, preferencesSchema } from '#api/preferences.ts'
+import { readPreferences } from '#api/preferences.ts'
 import type { Log } from '../log/open-log.ts'
 
 const preferencesKey = 'preferences'
@@ -8,9 +8,7 @@ const preferencesKey = 'preferences'
 export const createAccountPreferences = ({ statements }: Log): Pick<Account, 'preferences' | 'setPreferences'> => {
   const preferences: Account['preferences'] = () => {
     const stored = statements.getMeta.get(preferencesKey)
-    const parsed = preferencesSchema.safeParse(stored === undefined ? undefined : JSON.parse(stored))
-    // Another version may have written others: then ours begin anew.
-    return parsed.success ? parsed.data : defaultPreferences
+    return readPreferences(stored === undefined ? undefined : JSON.parse(stored))
   }
   return {
     preferences,

@@ -5,16 +5,15 @@
  */
 import { stat } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ClientRow } from '#domain/projection/client-row.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import type { Log } from '../log/open-log.ts'
-import type { FileStamp, RegisteredTenant } from '../portfolio/tenant-registry.ts'
+import type { FileStamp, RefreshedTenant, RegisteredTenant } from '../portfolio/tenant-registry.ts'
 import type { AccountParts } from './account-parts.ts'
 import { removeUnfinished } from './create-tenants.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
-import { readClientRow } from '../tenant/read-client-row.ts'
+import { readTenant } from '../tenant/read-tenant.ts'
 import { isSameStamp, type TenantHandles } from './tenant-handles.ts'
 
 export type TenantCheck = { readonly opened: number }
@@ -58,13 +57,13 @@ const checkTenant = (parts: AccountParts, handles: TenantHandles, tenantId: stri
   const opened = handles.get(tenantId)
   if (!opened.ok) return
   const { log } = opened.value
-  const row = readWholeFile(log, parts.bandThresholds())
-  if (!row.ok) {
-    handles.setAside(tenantId, row.error)
+  const read = readWholeFile(log, parts.bandThresholds())
+  if (!read.ok) {
+    handles.setAside(tenantId, read.error)
     return
   }
   try {
-    parts.tenants.saveRow(row.value, { device: log.head.device, deviceSeq: log.head.deviceSeq })
+    parts.tenants.saveRow(read.value)
   } catch {
     // A full disk keeps nobody from their clients; the row is made right when the file is next edited or looked at.
     handles.distrust(tenantId)
@@ -72,10 +71,10 @@ const checkTenant = (parts: AccountParts, handles: TenantHandles, tenantId: stri
   handles.close(tenantId)
 }
 
-const readWholeFile = (log: Log, thresholds: BandThresholds): Result<ClientRow, StorageFailure> => {
+const readWholeFile = (log: Log, thresholds: BandThresholds): Result<RefreshedTenant, StorageFailure> => {
   try {
     const answer = String(log.database.prepare('PRAGMA integrity_check(1)').pluck().get())
-    return answer === 'ok' ? ok(readClientRow(log, thresholds)) : err({ type: 'FileDamaged', detail: answer })
+    return answer === 'ok' ? ok(readTenant(log, thresholds)) : err({ type: 'FileDamaged', detail: answer })
   } catch (error) {
     return err(storageFailure(error))
   }

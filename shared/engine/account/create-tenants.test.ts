@@ -1,3 +1,4 @@
+import type { ClientRow } from '#domain/projection/client-row.ts'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { expectError, expectOk } from '#testing/expect-result.ts'
@@ -31,6 +32,14 @@ const tracesOf = ({ parts, keyring, account }: OpenAccount) => ({
 })
 
 const doctorOf = async ({ account }: OpenAccount) => (await jobEnd(account, account.startDoctor().jobId)).result
+
+const staged = (row: ClientRow) =>
+  ({
+    row,
+    head: { device: 'd', deviceSeq: 1 },
+    items: [{ entity: 'contact', recordId: 'c', kind: 'profile', title: 'Ghost', detail: '', text: '' }],
+    stamp: { size: 1, changedAt: 1 },
+  }) as const
 
 describe('a batch of new clients', () => {
   test('[STORE-50] appears all at once, each with its own encrypted private file, key and row', async () => {
@@ -115,7 +124,7 @@ describe('a batch of new clients', () => {
     const ghost = draft(opened, 'Ghost')
     const row = { ...expectOk(opened.account.clients.find('Client 0000')), id: ghost.tenantId, name: 'Ghost' }
     opened.parts.tenants.registerNew([ghost.tenantId])
-    opened.parts.tenants.stageRows([{ row, head: { device: 'd', deviceSeq: 1 }, stamp: { size: 1, changedAt: 1 } }])
+    opened.parts.tenants.stageRows([staged(row)])
     expectOk(await createTenants(opened.parts, [draft(opened, 'Real')]))
     expect(opened.account.clients.list({}).items.map(({ name }) => name)).toEqual(['Client 0000', 'Real'])
   })
@@ -153,7 +162,7 @@ describe('a crash in the middle of a batch', () => {
     if (reached >= 3) writeFileSync(path, 'whole')
     if (reached >= 4) {
       const row = { ...expectOk(opened.account.clients.find('Client 0000')), id }
-      parts.tenants.stageRows([{ row, head: { device: 'd', deviceSeq: 1 }, stamp: { size: 1, changedAt: 1 } }])
+      parts.tenants.stageRows([staged(row)])
     }
     await opened.close()
     const after = await openTestAccount(made)

@@ -24,6 +24,8 @@ import { createAccountImports } from './account-imports.ts'
 import { createChangeTraces } from './change-traces.ts'
 import { createAccountNotes } from './account-notes.ts'
 import type { AccountParts } from './account-parts.ts'
+import { fillSearch } from '../search/fill-search.ts'
+import { createSearch } from '../search/find-in-account.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
@@ -130,6 +132,9 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const { opened: openedAtStart } = await checkTenants(parts, handles)
   followBands()
 
+  const records = practice.api(undo)
+  const preferences = createAccountPreferences(portfolio)
+  let isSearchComplete = tenants.search.listBehind().length === 0
   const account: Account = {
     id: accountId,
     clients: createAccountClients({ parts, handles, undo, batches, jobs }),
@@ -137,15 +142,29 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     imports: createAccountImports(many),
     notes: createAccountNotes({ parts, handles, feed }),
     jobs,
-    ...practice.api(undo),
+    search: createSearch({
+      database: portfolio.database,
+      role: () => practice.actor().role,
+      members: records.listMembers,
+      recentClients: () => preferences.preferences().recentClients,
+      isComplete: () => isSearchComplete,
+    }),
+    ...records,
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),
     async changePassphrase(current, next) {
       const changed = await keyring.changePassphrase(current, next)
       return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
     },
     rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
-    ...createAccountPreferences(portfolio),
+    ...preferences,
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
+  }
+  if (!isSearchComplete) {
+    jobs.start('fillSearch', async (control) => {
+      const filled = await fillSearch({ parts, handles }, control)
+      isSearchComplete = filled.ok
+      return filled
+    })
   }
   return {
     account,

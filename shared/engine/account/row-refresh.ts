@@ -3,11 +3,10 @@
  * The dirty mark outlives the row by a while, because who edits a client edits it again: the next edit then needs no
  * mark of its own, which is a durable commit (an edit 60 ms after another took 4 times a raw one, now 2.5; measured).
  */
-import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Log } from '../log/open-log.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
-import { readClientRow } from '../tenant/read-client-row.ts'
-import type { TenantRegistry } from '../portfolio/tenant-registry.ts'
+import { readTenant } from '../tenant/read-tenant.ts'
+import type { RefreshedTenant, TenantRegistry } from '../portfolio/tenant-registry.ts'
 import type { AccountParts } from './account-parts.ts'
 
 export type RowRefresh = {
@@ -42,10 +41,10 @@ export const createRowRefresh = (parts: AccountParts, { findLog, onDamage }: Ref
 
   /** False when the row could not be read or saved. */
   const save = (tenantId: string, log: Log, saveRow: TenantRegistry['saveRow']): boolean => {
-    const row = readRow(tenantId, log)
-    if (row === undefined) return false
+    const refreshed = read(tenantId, log)
+    if (refreshed === undefined) return false
     try {
-      saveRow(row, { device: log.head.device, deviceSeq: log.head.deviceSeq })
+      saveRow(refreshed)
     } catch {
       // The dirty mark is still on disk, so the row is made right later, at the latest at the next start.
       scheduleIn(tenantId, retryDelay)
@@ -55,9 +54,9 @@ export const createRowRefresh = (parts: AccountParts, { findLog, onDamage }: Ref
     parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: [tenantId] })
     return true
   }
-  const readRow = (tenantId: string, log: Log): ClientRow | undefined => {
+  const read = (tenantId: string, log: Log): RefreshedTenant | undefined => {
     try {
-      return readClientRow(log, parts.bandThresholds())
+      return readTenant(log, parts.bandThresholds())
     } catch (error) {
       onDamage(tenantId, storageFailure(error))
       return undefined

@@ -12,7 +12,9 @@ import { editFromMutation } from '../log/edit.ts'
 import { verifyLog } from '../log/verify-log.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import { hasOverdueTrash } from '../tenant/list-trash.ts'
-import { readClientRow } from '../tenant/read-client-row.ts'
+import { readTenant } from '../tenant/read-tenant.ts'
+import type { RefreshedTenant } from '../portfolio/tenant-registry.ts'
+import type { SearchItem } from '#domain/search/searched-entities.ts'
 import type { EvidenceStores } from '../account/evidence-stores.ts'
 
 export type Examined = {
@@ -39,7 +41,7 @@ export const examineAccount = async (
     report(index + 1, tenants.length)
     await nextTurn()
   }
-  problems.push(...examineKeys(parts), ...(await findLeftovers(parts)))
+  problems.push(...examineWords(parts), ...examineKeys(parts), ...(await findLeftovers(parts)))
   return ok({ clean: problems.length === 0, files: tenants.length + 1, problems })
 }
 
@@ -53,22 +55,46 @@ const examineTenant = (parts: AccountParts, handles: TenantHandles, id: string):
       handles.setAside(id, { type: 'FileDamaged', detail: 'its pages fail their check' })
       return problems
     }
-    const stored = parts.tenants.findRow(id)
-    const computed = readClientRow(log, parts.bandThresholds())
-    if (!parts.tenants.isDirty(id) && JSON.stringify(stored) !== JSON.stringify(computed)) {
-      problems.push({
-        space: id,
-        check: 'portfolioRow',
-        detail: 'the row in the portfolio was not that of the file; it is now',
-      })
-      parts.tenants.saveRow(computed, { device: log.head.device, deviceSeq: log.head.deviceSeq })
-    }
-    return problems
+    const behind = parts.tenants.isDirty(id) ? [] : comparePortfolio(parts, id, readTenant(log, parts.bandThresholds()))
+    return [...problems, ...behind]
   } catch (error) {
     const failure = storageFailure(error)
     handles.setAside(id, failure)
     return [{ space: id, check: 'pages', detail: openTrouble(failure) }]
   }
+}
+
+/** What the portfolio holds of the client against what its file says; what differs is made right. */
+const comparePortfolio = (
+  { tenants }: AccountParts,
+  id: string,
+  computed: RefreshedTenant,
+): readonly DoctorProblem[] => {
+  const isRowRight = JSON.stringify(tenants.findRow(id)) === JSON.stringify(computed.row)
+  const isSearchRight = !tenants.search.isCurrent(id) || isSameSearch(tenants.search.list(id), computed.items)
+  if (!isRowRight || !isSearchRight) tenants.saveRow(computed)
+  return [
+    ...(isRowRight
+      ? []
+      : [{ space: id, check: 'portfolioRow' as const, detail: madeRight('the row in the portfolio') }]),
+    ...(isSearchRight ? [] : [{ space: id, check: 'search' as const, detail: madeRight('what the search finds') }]),
+  ]
+}
+
+const madeRight = (what: string): string => `${what} was not that of the file; it is now`
+
+const isSameSearch = (stored: readonly SearchItem[], computed: readonly SearchItem[]): boolean =>
+  JSON.stringify(stored.map(sortable).toSorted()) === JSON.stringify(computed.map(sortable).toSorted())
+const sortable = ({ entity, recordId, kind, title, detail, text }: SearchItem): string =>
+  JSON.stringify([entity, recordId, kind, title, detail, text])
+
+/** Every record that is listed can be found by its words, and no words are left of one that is gone. */
+const examineWords = ({ tenants }: AccountParts): readonly DoctorProblem[] => {
+  if (tenants.search.findTorn().length === 0) return []
+  tenants.search.mendWords()
+  return [
+    { space: 'portfolio', check: 'search', detail: 'the words of the search did not fit its records; they do now' },
+  ]
 }
 
 /** The doctor is also the caretaker: records whose time in the trash is over go. Who may not edit leaves them to others. */

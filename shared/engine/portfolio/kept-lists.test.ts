@@ -18,9 +18,10 @@ test('[STORE-35] a list that is asked for again shows every change since, in its
     [['Ada'], 2],
     [['Ada'], 2],
   ])
-  if (ada !== undefined) registry.refreshRow({ ...ada, industry: 'Retail' })
+  const head = { device: 'd', deviceSeq: 1 }
+  if (ada !== undefined) registry.refreshRow({ row: { ...ada, industry: 'Retail' }, head, items: [] })
   expect(food()).toEqual([['Ben'], 1])
-  if (ben !== undefined) registry.saveRow({ ...ben, archivedAt: '2026-02-01T00:00:00.000Z' })
+  if (ben !== undefined) registry.saveRow({ row: { ...ben, archivedAt: '2026-02-01T00:00:00.000Z' }, head, items: [] })
   expect(food()).toEqual([[], 0])
   database.exec("UPDATE client_row SET industry = 'Food', archived_at = NULL")
   expect(food()).toEqual([['Ada'], 2])

@@ -1,5 +1,6 @@
 /** The tables of the practice's own file: its log, its records, and the read model over all tenants. */
 import { logSchema } from '../log/log-schema.ts'
+import { searchSchema } from '../search/search-schema.ts'
 import type { Migration } from '../sqlite/migrations.ts'
 
 const clientRowColumns = `
@@ -53,4 +54,5 @@ ALTER TABLE client_row_staged ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]';
 INSERT OR IGNORE INTO dirty_tenant (id) SELECT id FROM tenant WHERE state = 'live';
 `,
   },
+  { version: 3, sql: searchSchema },
 ]

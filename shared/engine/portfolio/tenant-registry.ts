@@ -4,6 +4,8 @@
  * first edit, and the mark goes with the transaction that writes its refreshed row, or in a later one.
  */
 import type { ClientRow } from '#domain/projection/client-row.ts'
+import type { SearchItem } from '#domain/search/searched-entities.ts'
+import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
 import type { KnownHead } from '../log/open-log.ts'
 import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { clientRowValues, toClientRow, upsertClientRow, type StoredClientRow } from './client-row-table.ts'
@@ -13,6 +15,13 @@ export type RegisteredTenant = {
   readonly id: string
   readonly head: KnownHead | undefined
   readonly stamp: FileStamp | undefined
+}
+
+/** What the portfolio holds of a tenant, as its file says. */
+export type RefreshedTenant = {
+  readonly row: ClientRow
+  readonly head: KnownHead
+  readonly items: readonly SearchItem[]
 }
 
 export type TenantRegistry = {
@@ -25,9 +34,12 @@ export type TenantRegistry = {
   /** One durable commit for all that are not marked yet. */
   markManyDirty(ids: readonly string[]): void
   /** The refreshed row and the end of the dirty mark, in one transaction. */
-  saveRow(row: ClientRow, head?: KnownHead): void
+  saveRow(refreshed: RefreshedTenant): void
   /** The refreshed row alone: the mark stays for edits to come. */
-  refreshRow(row: ClientRow, head?: KnownHead): void
+  refreshRow(refreshed: RefreshedTenant): void
+  /** What is found in a tenant, where its row is right. */
+  saveSearch(id: string, items: readonly SearchItem[]): void
+  readonly search: Pick<SearchIndex, 'list' | 'listBehind' | 'isCurrent' | 'findTorn' | 'mendWords'>
   /** Of tenants whose rows are right. */
   clearDirty(ids: readonly string[]): void
   /** A row while its tenant stays dirty or was never opened: a damaged or missing file. */
@@ -38,7 +50,7 @@ export type TenantRegistry = {
   saveStamp(id: string, stamp: FileStamp): void
   registerNew(ids: readonly string[]): void
   listUnfinished(): readonly string[]
-  stageRows(staged: readonly { readonly row: ClientRow; readonly head: KnownHead; readonly stamp: FileStamp }[]): void
+  stageRows(staged: readonly (RefreshedTenant & { readonly stamp: FileStamp })[]): void
   /** Makes every staged tenant of this batch visible at once. */
   publishStaged(): void
   forgetUnfinished(ids: readonly string[]): void
@@ -49,13 +61,15 @@ export type TenantRegistry = {
 export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistry => {
   const sql = prepareStatements(database)
   const dirty = new Set(sql.listDirty.all() as readonly string[])
-  const saveRow = database.transaction((row: ClientRow, head: KnownHead | undefined) => {
-    writeRow(row, head)
-    sql.clearDirty.run(row.id)
+  const search = createSearchIndex(database)
+  const saveRow = database.transaction((refreshed: RefreshedTenant) => {
+    writeRow(refreshed)
+    sql.clearDirty.run(refreshed.row.id)
   })
-  const writeRow = (row: ClientRow, head: KnownHead | undefined): void => {
+  const writeRow = ({ row, head, items }: RefreshedTenant): void => {
     sql.upsertRow.run(...clientRowValues(row))
-    if (head !== undefined) sql.setHead.run(head.device, head.deviceSeq, row.id)
+    sql.setHead.run(head.device, head.deviceSeq, row.id)
+    search.replace(row.id, items)
   }
   const markMany = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.markDirty.run(id)))
   const refreshRow = database.transaction(writeRow)
@@ -79,11 +93,13 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       markMany.immediate(fresh)
       fresh.forEach((id) => dirty.add(id))
     },
-    saveRow(row, head) {
-      saveRow.immediate(row, head)
-      dirty.delete(row.id)
+    saveRow(refreshed) {
+      saveRow.immediate(refreshed)
+      dirty.delete(refreshed.row.id)
     },
-    refreshRow: (row, head) => refreshRow.immediate(row, head),
+    refreshRow: (refreshed) => refreshRow.immediate(refreshed),
+    saveSearch: (id, items) => database.transaction(() => search.replace(id, items)).immediate(),
+    search,
     clearDirty(ids) {
       clearDirty.immediate(ids)
       ids.forEach((id) => dirty.delete(id))
@@ -107,9 +123,11 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     stageRows: (staged) =>
       database
         .transaction(() => {
-          for (const { row, head, stamp } of staged) {
+          for (const { row, head, items, stamp } of staged) {
             sql.stageRow.run(...clientRowValues(row))
             sql.setHead.run(head.device, head.deviceSeq, row.id)
+            // Nobody finds them before their client's row is published.
+            search.replace(row.id, items)
             sql.setStamp.run(stamp.size, stamp.changedAt, row.id)
           }
         })
@@ -126,7 +144,10 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       database
         .transaction(() => {
           sql.clearStaged.run()
-          ids.forEach((id) => sql.removeUnfinished.run(id))
+          ids.forEach((id) => {
+            sql.removeUnfinished.run(id)
+            search.forget(id)
+          })
         })
         .immediate(),
     unpublish(ids) {

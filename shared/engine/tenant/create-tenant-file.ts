@@ -5,16 +5,16 @@
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tenantEntities } from '#domain/entities/entity-registry.ts'
-import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { commitEdits } from '../log/commit-edits.ts'
 import type { Edit, EditError } from '../log/edit.ts'
-import { openLog, type KnownHead } from '../log/open-log.ts'
+import { openLog } from '../log/open-log.ts'
 import type { Clock, Random } from '../ports.ts'
 import { migrateDatabase } from '../sqlite/migrations.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
-import { readClientRow } from './read-client-row.ts'
+import type { RefreshedTenant } from '../portfolio/tenant-registry.ts'
+import { readTenant } from './read-tenant.ts'
 import { tenantMigrations } from './tenant-migrations.ts'
 
 export type NewTenant = {
@@ -29,7 +29,7 @@ export type NewTenant = {
   readonly random: Random
 }
 
-export type WrittenTenant = { readonly path: string; readonly row: ClientRow; readonly head: KnownHead }
+export type WrittenTenant = RefreshedTenant & { readonly path: string }
 
 export const temporaryTenantPath = (path: string): string => `${path}.new`
 
@@ -43,8 +43,7 @@ export const writeTenantFile = (tenant: NewTenant): Result<WrittenTenant, EditEr
     const log = openLog({ database, entities: tenantEntities, spaceId: tenantId, space: 'tenant', clock, random })
     const refused = commitEdits(log, edits).find((outcome) => !outcome.ok)
     if (refused?.ok === false) return refused
-    const head = { device: log.head.device, deviceSeq: log.head.deviceSeq }
-    const written = { path, row: readClientRow(log, thresholds), head }
+    const written = { path, ...readTenant(log, thresholds) }
     database.pragma('journal_mode = WAL')
     return ok(written)
   } finally {
