@@ -34,7 +34,13 @@ export const createSearch = (searched: Searched): ((query: SearchQuery) => Searc
   }
 }
 
-const toHit = ({ key: _, ...client }: KnownClient): ClientHit => client
+const toHit = ({ id, name, industry, externalId, archivedAt }: KnownClient): ClientHit => ({
+  id,
+  name,
+  industry,
+  externalId,
+  archivedAt,
+})
 
 const findClients = (known: KnownClients, folded: string, recent: readonly string[]): readonly KnownClient[] =>
   folded === '' ? recentFirst(known, recent) : bestOf(known, folded)

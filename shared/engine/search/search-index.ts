@@ -39,7 +39,7 @@ export const createSearchIndex = (database: EncryptedDatabase): SearchIndex => {
       }
       sql.setVersion.run(searchVersion, tenantId, searchVersion)
     },
-    list: (tenantId) => (sql.list.all(tenantId) as readonly StoredItem[]).map(({ id: _, ...item }) => item),
+    list: (tenantId) => sql.listItems.all(tenantId) as readonly SearchItem[],
     forget: (tenantId) => void sql.forget.run(tenantId),
     listBehind: () => sql.listBehind.all(searchVersion) as readonly string[],
     isCurrent: (tenantId) => sql.findVersion.get(tenantId) === searchVersion,
@@ -92,6 +92,7 @@ const columns = 'entity, record_id AS recordId, kind, title, detail, body AS tex
 
 const prepareStatements = (database: EncryptedDatabase) => ({
   list: database.prepare(`SELECT id, ${columns} FROM search_item WHERE tenant_id = ? ORDER BY entity, record_id`),
+  listItems: database.prepare(`SELECT ${columns} FROM search_item WHERE tenant_id = ?`),
   listAll: database.prepare(`SELECT id, tenant_id AS tenantId, ${columns} FROM search_item`),
   insert: database.prepare(
     'INSERT INTO search_item (tenant_id, entity, record_id, kind, title, detail, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
