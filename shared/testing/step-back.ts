@@ -1,4 +1,4 @@
-/** Takes a file back to an older version of its tables, as if that version had written it: what came later is dropped. */
+/** Takes a file back to an older version of its tables, as if that version had written it: what came later is dropped, and every trigger. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Migration } from '#engine/sqlite/migrations.ts'
@@ -9,6 +9,7 @@ type Tables = ReadonlyMap<string, readonly string[]>
 
 export const stepBack = (database: EncryptedDatabase, migrations: readonly Migration[], version: number): void => {
   const then = tablesAt(migrations, version)
+  for (const name of triggersOf(database)) database.exec(`DROP TRIGGER "${name}"`)
   for (const [table, columns] of tablesOf(database)) {
     const known = then.get(table)
     if (known === undefined) database.exec(`DROP TABLE "${table}"`)
@@ -29,7 +30,10 @@ const tablesAt = (migrations: readonly Migration[], version: number): Tables => 
 
 const tablesOf = (database: EncryptedDatabase): Tables => {
   const names = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    // The tables behind a virtual one come and go with it.
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow' AND name NOT LIKE 'sqlite_%'",
+    )
     .pluck()
     .all() as readonly string[]
   return new Map(
@@ -39,3 +43,6 @@ const tablesOf = (database: EncryptedDatabase): Tables => {
     ]),
   )
 }
+
+const triggersOf = (database: EncryptedDatabase): readonly string[] =>
+  database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as readonly string[]
