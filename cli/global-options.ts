@@ -37,7 +37,7 @@ const fromEnvironment = (value: string | undefined): string | undefined => (valu
 /** A secret would show in the list of processes, and stay in the shell's history. */
 export const findSecretArgument = (parameters: readonly string[]): CliError | undefined => {
   const found = parameters
-    .map((parameter) => /^--(passphrase|new-passphrase|recovery-key)(?:=|$)/.exec(parameter)?.[1])
+    .map((parameter) => /^--(passphrase|new-passphrase|recovery-key|envelope-passphrase)(?:=|$)/.exec(parameter)?.[1])
     .find((name) => name !== undefined)
   if (found === undefined) return undefined
   return badInput(

@@ -9,7 +9,11 @@ export type SecretSource = {
   /** "passphrase", for the words. */
   readonly what: string
   readonly file: string | undefined
-  readonly variable: 'SECURATLAS_PASSPHRASE' | 'SECURATLAS_NEW_PASSPHRASE' | 'SECURATLAS_RECOVERY_KEY'
+  readonly variable:
+    | 'SECURATLAS_PASSPHRASE'
+    | 'SECURATLAS_NEW_PASSPHRASE'
+    | 'SECURATLAS_RECOVERY_KEY'
+    | 'SECURATLAS_ENVELOPE_PASSPHRASE'
 }
 
 /** Undefined where there is neither. The file's first line is the secret; it comes before the environment. */

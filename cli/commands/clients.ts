@@ -1,18 +1,34 @@
 /** `clients`: the client book, from looking at it to changing it. */
 import { Option, type Command } from 'commander'
-import { clientStatuses } from '#domain/entities/client.ts'
+import { clientStatuses, type ClientStatus } from '#domain/entities/client.ts'
 import { withFilters, type FilterOptions } from '../client-query.ts'
 import type { Run } from '../session.ts'
 import { addClient, setArchived, updateClient, type AddOptions, type UpdateOptions } from './change-client.ts'
 import { exportClients, type ExportOptions } from './export-clients.ts'
 import { importClients, type ImportOptions } from './import-clients.ts'
+import {
+  cloneClient,
+  convertClient,
+  deleteClient,
+  handOverClient,
+  takeOverClient,
+  type HandOverCommand,
+  type TakeOverCommand,
+} from './leaving-clients.ts'
 import { listClients, showClient } from './show-clients.ts'
 
 type ClientOption = { readonly client: string }
+type ConvertOptions = ClientOption & { readonly to?: ClientStatus }
+type CloneOptions = ClientOption & { readonly name: string; readonly status: ClientStatus }
+type DeleteOptions = ClientOption & { readonly confirm: string }
 
 export const addClientsCommands = (program: Command, run: Run): void => {
   const clients = program.command('clients').description('the client book')
   const theClient = ['--client <id or name>', 'the client, by its id or a name that only one has'] as const
+  const envelope = [
+    '--envelope-passphrase-file <file>',
+    'its first line protects the file (else SECURATLAS_ENVELOPE_PASSPHRASE)',
+  ] as const
   const fields = ['--set <field=value...>', 'a field and its value; an empty value clears it'] as const
 
   clients
@@ -54,6 +70,42 @@ export const addClientsCommands = (program: Command, run: Run): void => {
     .description('bring an archived client back')
     .requiredOption(...theClient)
     .action((options: ClientOption) => run.inAccount((session) => setArchived(session, options.client, false)))
+  clients
+    .command('convert')
+    .description('make a prospect a client, or a client a prospect')
+    .requiredOption(...theClient)
+    .addOption(new Option('--to <status>').choices([...clientStatuses]))
+    .action((options: ConvertOptions) => run.inAccount((session) => convertClient(session, options)))
+  clients
+    .command('clone')
+    .description('add a client with the structure of another: no people, answers, evidence or history')
+    .requiredOption(...theClient)
+    .requiredOption('--name <name>', 'the name of the new one')
+    .addOption(new Option('--status <status>').choices([...clientStatuses]).default('client'))
+    .action((options: CloneOptions) => run.inAccount((session) => cloneClient(session, options)))
+  clients
+    .command('hand-over')
+    .description('write a client and its key as one file for another practice; the client stays here')
+    .requiredOption(...theClient)
+    .requiredOption('--out <file>', 'the file')
+    .option(...envelope)
+    .option('--passphrase-out-file <file>', 'make a passphrase and write it here (else beside the file)')
+    .option('--force', 'replace a file that is there')
+    .action((options: HandOverCommand) => run.inAccount((session) => handOverClient(session, options)))
+  clients
+    .command('take-over')
+    .description('bring in a client that another practice handed over')
+    .argument('<file>', 'the file')
+    .option(...envelope)
+    .action((file: string, options: TakeOverCommand) =>
+      run.inAccount((session) => takeOverClient(session, file, options)),
+    )
+  clients
+    .command('delete')
+    .description('delete a client for good: its key is destroyed, and nobody can bring it back')
+    .requiredOption(...theClient)
+    .requiredOption('--confirm <name>', 'the name of the client, typed again')
+    .action((options: DeleteOptions) => run.inAccount((session) => deleteClient(session, options)))
   withFilters(clients.command('export'))
     .description('write the client list as a table')
     .requiredOption('--out <file>', 'ends in .csv or .xlsx')

@@ -1,11 +1,15 @@
 /** The client book: list, look at one, change it, bring clients in and take the list out. */
 import { z } from 'zod'
+import { clientEntity } from '#domain/entities/client.ts'
 import { mutations, type MutationInput, type MutationName } from '#domain/mutations/mutation-registry.ts'
 import { accountProcedure, router, unwrap } from './procedure.ts'
 import { activityQuerySchema, clientQuerySchema } from './queries.ts'
 
 const clientId = z.uuid()
 const ofClient = z.strictObject({ clientId })
+/** On the machine of the engine. */
+const path = z.string().trim().min(1).max(4000)
+const secret = z.string().min(1).max(1000)
 
 /** One procedure per mutation of a client's file: `{ clientId, input }`. */
 const edit = <Name extends MutationName>(name: Name) =>
@@ -59,6 +63,26 @@ export const clientsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => unwrap(ctx.account.clients.startImport(input))),
+  clone: accountProcedure
+    .input(
+      z.strictObject({ clientId, name: clientEntity.fields.name.schema, status: clientEntity.fields.status.schema }),
+    )
+    .mutation(async ({ ctx, input: { clientId: id, ...copy } }) => unwrap(await ctx.account.clients.clone(id, copy))),
+  remove: accountProcedure
+    .input(z.strictObject({ clientId, typedName: z.string().max(400) }))
+    .mutation(async ({ ctx, input }) => {
+      unwrap(await ctx.account.clients.remove(input.clientId, input.typedName))
+      return { clientId: input.clientId }
+    }),
+  handOver: accountProcedure
+    .input(z.strictObject({ clientId, path, passphrase: secret, replace: z.boolean().optional() }))
+    .mutation(({ ctx, input: { clientId: id, ...options } }) => unwrap(ctx.account.clients.startHandOver(id, options))),
+  handOverPath: accountProcedure
+    .input(ofClient)
+    .query(({ ctx, input }) => ({ path: ctx.account.clients.suggestHandOverPath(input.clientId) })),
+  takeOver: accountProcedure
+    .input(z.strictObject({ path, passphrase: secret }))
+    .mutation(({ ctx, input }) => unwrap(ctx.account.clients.startTakeOver(input))),
   exportTable: accountProcedure
     .input(z.strictObject({ query: clientQuerySchema, format: z.enum(['csv', 'xlsx']) }))
     .query(async ({ ctx, input }) => ({

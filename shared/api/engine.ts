@@ -17,6 +17,7 @@ import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
 import type { Job, JobRef } from './jobs.ts'
 import type { SearchAnswer, SearchQuery } from './search.ts'
+import type { LeavingClients } from './leaving-clients.ts'
 
 export type Engine = {
   readonly version: string
@@ -80,7 +81,7 @@ export type Account = AccountPractice & {
   setPreferences(change: Partial<Preferences>): Preferences
 }
 
-export type AccountClients = {
+export type AccountClients = LeavingClients & {
   list(query: ClientQuery): ClientPage
   counts(): PortfolioCounts
   filterValues(): ClientFilterValues

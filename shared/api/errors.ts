@@ -3,6 +3,7 @@ import type { DomainError } from '#domain/errors.ts'
 import { accountErrorWords, type AccountError } from './errors/account-errors.ts'
 import { clientErrorWords, type ClientError } from './errors/client-errors.ts'
 import { editErrorWords, type EditError } from './errors/edit-errors.ts'
+import { handOverErrorWords, type HandOverError } from './errors/hand-over-errors.ts'
 import { jobErrorWords, type JobError } from './errors/job-errors.ts'
 import { noteErrorWords, type NoteError } from './errors/note-errors.ts'
 import { storageErrorWords, type StorageError } from './errors/storage-errors.ts'
@@ -11,13 +12,22 @@ import type { ErrorWords, WordsOf } from './errors/error-words.ts'
 
 export type { ErrorCode, ErrorWords } from './errors/error-words.ts'
 
-export type EngineError = DomainError | AccountError | ClientError | EditError | JobError | NoteError | StorageError
+export type EngineError =
+  | DomainError
+  | AccountError
+  | ClientError
+  | EditError
+  | HandOverError
+  | JobError
+  | NoteError
+  | StorageError
 
 const words: WordsOf<EngineError> = {
   ...domainErrorWords,
   ...accountErrorWords,
   ...clientErrorWords,
   ...editErrorWords,
+  ...handOverErrorWords,
   ...jobErrorWords,
   ...noteErrorWords,
   ...storageErrorWords,

@@ -10,6 +10,8 @@ export type JobKind =
   | 'rotateKeys'
   | 'applyBands'
   | 'fillSearch'
+  | 'handOver'
+  | 'takeOver'
 
 export type Job = {
   readonly id: string

@@ -58,7 +58,15 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     })
 
   const adopt = async (keyring: Keyring): Promise<Result<OpenAccount, EngineError>> => {
-    const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
+    const opened = await openAccount({
+      dataDir,
+      keyring,
+      ports,
+      emit,
+      workers,
+      version,
+      passphraseCost: options.passphraseCost,
+    })
     if (opened.ok) open.set(keyring.accountId, opened.value)
     else await keyring.lock()
     emit({ type: 'accountsChanged' })

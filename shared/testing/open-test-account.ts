@@ -38,7 +38,15 @@ export const tryOpenTestAccount = async (
   const unlockWith = { keychain: true } as const
   const keyring = expectOk(await openKeyring({ folder, unlockWith, keychain, random, cost: cheapScrypt }))
   const workers = { files: createFilesWorker(), compactor: createCompactor() }
-  const opened = await openAccount({ dataDir, keyring, ports, emit, workers })
+  const opened = await openAccount({
+    dataDir,
+    keyring,
+    ports,
+    emit,
+    workers,
+    version: 'test',
+    passphraseCost: cheapScrypt,
+  })
   onTestFinished(async () => void (await Promise.all([workers.files.end(), workers.compactor.end()])))
   if (!opened.ok) await keyring.lock()
   return opened

@@ -56,7 +56,13 @@ export const clientEntity = defineEntity({
     insuranceRetention: minorUnits(),
     insuranceExpiresOn: day(),
     ...defaultFields,
+    /** A file of it was last made for another practice. */
+    handedOverAt: instant(),
+    /** It came from the practice of this name. */
+    takenOverAt: instant(),
+    takenOverFrom: line(200),
   },
+  structure: { fields: ['industry', 'subIndustry', 'timezone', 'currency', ...Object.keys(defaultFields)] },
 })
 export type Client = RecordOf<typeof clientEntity>
 
@@ -85,4 +91,8 @@ export const clientTagEntity = defineEntity({
     createdAt: instant(),
     deletedAt: instant(),
   },
+  structure: { fields: ['label'], cause: ({ label }) => tagCause(String(label)) },
 })
+
+/** What the id of a tag derives from. */
+export const tagCause = (label: string): string => `tag ${label.normalize('NFKC').toLowerCase()}`

@@ -1,6 +1,7 @@
 /** Every entity, by name and by the file that holds it. A new entity is one line here plus its table in a migration. */
 import { clientEntity, clientTagEntity, contactEntity } from './client.ts'
 import { internalNoteEntity, noteEntity } from './note.ts'
+import { deletedClientEntity } from './deleted-client.ts'
 import type { EntityDefinition } from './entity.ts'
 import { memberEntity, practiceEntity } from './practice.ts'
 
@@ -13,7 +14,7 @@ export const tenantEntities: readonly EntityDefinition[] = [
   internalNoteEntity,
 ]
 /** Entities of the practice, in the portfolio file. */
-export const practiceEntities: readonly EntityDefinition[] = [practiceEntity, memberEntity]
+export const practiceEntities: readonly EntityDefinition[] = [practiceEntity, memberEntity, deletedClientEntity]
 
 const byName: ReadonlyMap<string, EntityDefinition> = new Map(
   [...tenantEntities, ...practiceEntities].map((entity) => [entity.name, entity]),

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { DocumentKind } from '../document/document-name.ts'
-import type { Field } from './field.ts'
+import type { Field, FieldValue } from './field.ts'
 
 export type EntityDefinition<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> = {
   /** Name in keys, activity and the API: `clientTag`. */
@@ -13,11 +13,20 @@ export type EntityDefinition<Fields extends Readonly<Record<string, Field>> = Re
   readonly fields: Fields
   /** Columns that are worked out from the rest of the document: the beginning of a text. */
   readonly derived?: Readonly<Record<string, DerivedColumn>>
+  /** What a clone of the client takes over from such a record; without it, nothing. */
+  readonly structure?: ClonedStructure
 }
 
 export type DerivedColumn = {
   readonly column: Field['column']
   readonly read: (document: Y.Doc) => string | number | null
+}
+
+/** Structure only: never people, answers, evidence, notes or history. */
+export type ClonedStructure = {
+  readonly fields: readonly string[]
+  /** What the id of the copy derives from, where ids are derived; else it derives from the id of the record itself. */
+  readonly cause?: (record: Readonly<Record<string, FieldValue>>) => string
 }
 
 /** A record as its document holds it: every field may be missing, because each is set on its own. */

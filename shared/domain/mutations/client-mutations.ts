@@ -1,7 +1,7 @@
 /** What can happen to a client's profile. */
 import { z } from 'zod'
 import type { RecordChange } from '../document/record-change.ts'
-import { clientEntity, clientTagEntity } from '../entities/client.ts'
+import { clientEntity, clientTagEntity, tagCause } from '../entities/client.ts'
 import { reference } from '../entities/field.ts'
 import { appetiteSettings, defaultSettings } from '../defaults/default-settings.ts'
 import type { DomainError } from '../errors.ts'
@@ -115,5 +115,4 @@ const tagChange = (context: MutationContext, label: string): RecordChange => {
   return { document: 'profile', entity: 'clientTag', id, fields: { label, ...created } }
 }
 
-const tagId = (context: MutationContext, label: string): string =>
-  context.derivedId(`tag ${label.normalize('NFKC').toLowerCase()}`)
+const tagId = (context: MutationContext, label: string): string => context.derivedId(tagCause(label))

@@ -10,6 +10,7 @@ import {
   updateClient,
 } from './client-mutations.ts'
 import { addContact, updateContact } from './contact-mutations.ts'
+import { deleteClient, handOverClient, readmitClient, takeOverClient } from './leaving-client-mutations.ts'
 import type { Mutation } from './mutation.ts'
 import { createNote, renameNote } from './note-mutations.ts'
 import { addMember, createPractice, removeMember, updateMember, updatePractice } from './practice-mutations.ts'
@@ -23,6 +24,10 @@ export const mutations = {
   'client.restore': restoreClient,
   'client.tag': tagClient,
   'client.untag': untagClient,
+  'client.handOver': handOverClient,
+  'client.takeOver': takeOverClient,
+  'client.delete': deleteClient,
+  'client.readmit': readmitClient,
   'contact.add': addContact,
   'contact.update': updateContact,
   'note.create': createNote,

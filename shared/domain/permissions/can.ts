@@ -7,6 +7,8 @@ export const actions = {
   'client.add': ['owner', 'admin', 'consultant'],
   'client.archive': ['owner', 'admin', 'consultant'],
   'client.delete': ['owner', 'admin'],
+  'client.handOver': ['owner', 'admin'],
+  'client.takeOver': ['owner', 'admin'],
   'client.assignOwner': ['owner', 'admin', 'consultant'],
   /** How much risk counts as bearable without the owner's approval. */
   'client.setAppetite': ['owner', 'admin'],

@@ -1,5 +1,6 @@
 /** The client book of an unlocked account: the read model for lists, the client's own file for everything in it. */
 import type { AccountClients } from '#api/engine.ts'
+import type { LeavingClients } from '#api/leaving-clients.ts'
 import type { EngineError } from '#api/errors.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -38,7 +39,7 @@ export const createAccountClients = ({
   undo,
   batches,
   jobs,
-}: AccountClientsOptions): AccountClients => {
+}: AccountClientsOptions): Omit<AccountClients, keyof LeavingClients> => {
   const { database } = parts.portfolio
   const get = (clientId: string) => findClientRow(database, clientId)
 

@@ -21,6 +21,7 @@ export type TenantCheck = { readonly opened: number }
 const statsAtOnce = 128
 
 export const checkTenants = async (parts: AccountParts, handles: TenantHandles): Promise<TenantCheck> => {
+  parts.tenants.unpublish(parts.tenants.listDeleted())
   await removeUnfinished(parts)
   const suspects = await listSuspects(parts)
   for (const tenant of suspects) {

@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
+import { evidenceKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
 import type { Edit } from '../log/edit.ts'
 import {
@@ -42,7 +42,7 @@ export const createTenants = async (
     outcome = err(storageFailure(error))
   }
   const ids = drafts.map(({ tenantId }) => tenantId)
-  if (!outcome.ok) await removeUnfinished(parts)
+  if (!outcome.ok) await removeUnfinished(parts, new Set(ids))
   else parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: ids.length === 1 ? ids : null })
   return outcome
 }
@@ -100,15 +100,17 @@ const writeSlice = async (
 }
 
 /**
- * Undoes what is registered as unfinished: files first, then keys, then the registry. Whatever interrupts or fails this
- * (a full disk), the next start finishes it.
+ * Undoes what is registered as unfinished (of these, where others are still under way): files first, then keys, then the
+ * registry. Whatever interrupts or fails this (a full disk), the next start finishes it.
  */
-export const removeUnfinished = async (parts: AccountParts): Promise<void> => {
+export const removeUnfinished = async (parts: AccountParts, among?: ReadonlySet<string>): Promise<void> => {
   try {
-    const ids = parts.tenants.listUnfinished()
+    const ids = parts.tenants.listUnfinished().filter((id) => among === undefined || among.has(id))
     if (ids.length === 0) return
-    for (const leftover of ids.flatMap((id) => leftoversOf(parts.paths.tenant(id)))) await rm(leftover, { force: true })
-    const destroyed = await parts.keyring.destroyKeys(ids.map(tenantKeyName))
+    const paths = ids.flatMap((id) => [parts.paths.tenant(id), parts.paths.evidence(id)])
+    for (const leftover of paths.flatMap(leftoversOf)) await rm(leftover, { force: true })
+    const evidenceKeys = ids.map(evidenceKeyName).filter((name) => parts.keyring.hasKey(name))
+    const destroyed = await parts.keyring.destroyKeys([...ids.map(tenantKeyName), ...evidenceKeys])
     if (destroyed.ok) parts.tenants.forgetUnfinished(ids)
   } catch (error) {
     if (storageFailure(error).type === 'StorageFailed') throw error
@@ -116,4 +118,9 @@ export const removeUnfinished = async (parts: AccountParts): Promise<void> => {
 }
 
 const leftoversOf = (path: string): readonly string[] =>
-  [path, temporaryTenantPath(path)].flatMap((file) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`])
+  [path, temporaryTenantPath(path), `${path}.before-upgrade`].flatMap((file) => [
+    file,
+    `${file}-wal`,
+    `${file}-shm`,
+    `${file}-journal`,
+  ])

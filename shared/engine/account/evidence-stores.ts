@@ -21,6 +21,8 @@ export type EvidenceStores = {
   list(tenantId: string): Result<readonly FileMetadata[], EngineError>
   /** What is wrong with a tenant's evidence, in words with hashes only; sweeps what nothing refers to. */
   examine(tenantId: string, signal: AbortSignal): Promise<readonly string[]>
+  /** Closes one tenant's store, before its file goes. */
+  release(tenantId: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -88,6 +90,11 @@ export const createEvidenceStores = (
           ? verified.value.failures.map(({ sha256, detail }) => `${sha256}: ${detail}`)
           : [verified.error.type]),
       ]
+    },
+    async release(tenantId) {
+      const store = stores.get(tenantId)
+      stores.delete(tenantId)
+      await store?.close()
     },
     async close() {
       await Promise.all([...stores.values()].map((store) => store.close()))

@@ -1,4 +1,5 @@
 /** Puts an unlocked account together: portfolio, tenant files, read model, jobs, evidence, and what each tells the others. */
+import { rm } from 'node:fs/promises'
 import type { Account } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import type { EngineEvent } from '#api/events.ts'
@@ -8,6 +9,7 @@ import type { Compactor } from '../compaction/compact-document.ts'
 import { examineAccount } from '../doctor/examine-account.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
 import { createJobBoard } from '../jobs/job-board.ts'
+import type { ScryptCost } from '../keyring/passphrase-slot.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import { compactLongTails } from '../log/compact-log.ts'
 import { createEditQueue } from '../log/edit-queue.ts'
@@ -26,6 +28,7 @@ import { createAccountNotes } from './account-notes.ts'
 import type { AccountParts } from './account-parts.ts'
 import { fillSearch } from '../search/fill-search.ts'
 import { createSearch } from '../search/find-in-account.ts'
+import { createLeavingClients } from './leaving-clients.ts'
 import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
@@ -44,6 +47,10 @@ export type OpenAccountOptions = {
   readonly keyring: Keyring
   readonly ports: EnginePorts
   readonly workers: EngineWorkers
+  /** Of the app: stands in what leaves it. */
+  readonly version: string
+  /** Of passphrases on hand-over files; cheaper only in tests. */
+  readonly passphraseCost?: ScryptCost | undefined
   readonly emit: (event: EngineEvent) => void
 }
 
@@ -68,6 +75,7 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
   const { accountId } = keyring
   const paths = accountPaths(dataDir, accountId)
   await settleRotations(keyring, paths)
+  await rm(paths.staging, { recursive: true, force: true })
   const keys = keyring.keysOf(portfolioKeyName)
   const opened = openPortfolio({ path: paths.portfolio, keys, accountId, clock: ports.clock, random: ports.random })
   if (!opened.ok) return err(portfolioFailure(opened.error))
@@ -80,7 +88,7 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
 }
 
 const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Promise<OpenAccount> => {
-  const { dataDir, keyring, ports, workers, emit } = options
+  const { dataDir, keyring, ports, workers, emit, version, passphraseCost } = options
   const { accountId } = keyring
   const { clock, random } = ports
   const compact = (log: Log): void => void compactLongTails(log, workers.compactor.compactDocument)
@@ -137,7 +145,20 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   let isSearchComplete = tenants.search.listBehind().length === 0
   const account: Account = {
     id: accountId,
-    clients: createAccountClients({ parts, handles, undo, batches, jobs }),
+    clients: {
+      ...createAccountClients({ parts, handles, undo, batches, jobs }),
+      ...createLeavingClients({
+        parts,
+        handles,
+        undo,
+        batches,
+        jobs,
+        evidence,
+        practiceQueue,
+        version,
+        passphraseCost,
+      }),
+    },
     changes: createAccountChanges(many),
     imports: createAccountImports(many),
     notes: createAccountNotes({ parts, handles, feed }),

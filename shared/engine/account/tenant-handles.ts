@@ -31,6 +31,8 @@ export type TenantHandles = {
   setAside(tenantId: string, error: TenantFileError): void
   /** Its row could not be made right: how the file looks is not remembered, so the next start looks into it again. */
   distrust(tenantId: string): void
+  /** Closes it without a look back: the file is about to be gone, and another may come under its name. */
+  discard(tenantId: string): void
 }
 
 export type HandleHooks = {
@@ -134,6 +136,13 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
     openCount: () => open.size,
     setAside,
     distrust: (tenantId) => void distrusted.add(tenantId),
+    discard(tenantId) {
+      const handle = open.get(tenantId)
+      handle?.queue.flush()
+      if (handle !== undefined) release(tenantId, handle)
+      aside.delete(tenantId)
+      distrusted.delete(tenantId)
+    },
   }
 }
 

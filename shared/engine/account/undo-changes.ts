@@ -84,5 +84,5 @@ const removeCreated = async ({ parts, handles }: ChangeManyParts, ids: readonly 
     await new Promise((resolve) => setImmediate(resolve))
   }
   parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: null })
-  await removeUnfinished(parts)
+  await removeUnfinished(parts, new Set(ids))
 }

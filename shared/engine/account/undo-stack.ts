@@ -13,6 +13,8 @@ export type UndoStack = {
   newestUndone(): UndoEntry | undefined
   /** Takes the entry away without doing it: somebody changed the value since. */
   drop(entry: UndoEntry): void
+  /** Of a client that is gone. */
+  dropSpace(spaceId: string): void
 }
 
 const deepest = 200
@@ -42,5 +44,9 @@ export const createUndoStack = (): UndoStack => {
     newestEdit: () => done.at(-1),
     newestUndone: () => undone.at(-1),
     drop,
+    dropSpace(spaceId) {
+      done = done.filter((one) => one.spaceId !== spaceId)
+      undone = undone.filter((one) => one.spaceId !== spaceId)
+    },
   }
 }

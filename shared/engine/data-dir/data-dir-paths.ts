@@ -5,6 +5,8 @@ export type AccountPaths = {
   readonly folder: string
   readonly portfolio: string
   readonly tenants: string
+  /** Encrypted copies on their way out; emptied when the account is opened. */
+  readonly staging: string
   tenant(tenantId: string): string
   evidence(tenantId: string): string
 }
@@ -17,6 +19,7 @@ export const accountPaths = (dataDir: string, accountId: string): AccountPaths =
   return {
     folder,
     tenants,
+    staging: join(folder, 'staging'),
     portfolio: join(folder, 'portfolio.sqlite'),
     tenant: (tenantId) => join(tenants, `${tenantId}.sqlite`),
     evidence: (tenantId) => join(tenants, `${tenantId}.files.sqlite`),

@@ -23,7 +23,7 @@ const siblingPageSize = 16_384
 /** In pages, 4 MB. With the default of 1,000 a checkpoint holds commits in other files twice as long (measured). */
 const checkpointEvery = 256
 
-const filesMigrations: readonly Migration[] = [
+export const filesMigrations: readonly Migration[] = [
   {
     version: 1,
     sql: `

@@ -22,6 +22,10 @@ const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.c
   'client.restore': { mayDo: practiceTeam, input: () => ({}) },
   'client.tag': { mayDo: whoeverWorksInTheProfile, input: () => ({ label: 'SOC 2' }) },
   'client.untag': { mayDo: whoeverWorksInTheProfile, input: () => ({ label: 'HIPAA' }) },
+  'client.handOver': { mayDo: ['owner', 'admin'], input: () => ({}) },
+  'client.takeOver': { mayDo: ['owner', 'admin'], input: () => ({ from: 'Harbor Security' }) },
+  'client.delete': { mayDo: ['owner', 'admin'], input: () => ({ id: memberId }) },
+  'client.readmit': { mayDo: ['owner', 'admin'], input: () => ({ id: accountId }) },
   'contact.add': { mayDo: whoeverWorksInTheProfile, input: () => ({ name: 'Ben' }) },
   'contact.update': { mayDo: whoeverWorksInTheProfile, input: ({ contact }) => ({ id: contact, phone: '1' }) },
   'note.create': { mayDo: practiceTeam, input: () => ({ audience: 'practice', createdBy: memberId }) },
@@ -63,6 +67,7 @@ const prepareTenant = async (): Promise<{ readonly log: Log; readonly ids: Ids }
 const preparePractice = (): { readonly log: Log; readonly ids: Ids } => {
   const log = createTestPractice()
   const added = makeEdit(log, 'member.add', { name: 'Kim', email: 'kim@x.example', role: 'consultant' })
+  makeEdit(log, 'client.delete', { id: accountId })
   return { log, ids: { contact: '', trashed: '', note: '', colleague: added.changes[0]?.id ?? '' } }
 }
 

@@ -55,4 +55,8 @@ INSERT OR IGNORE INTO dirty_tenant (id) SELECT id FROM tenant WHERE state = 'liv
 `,
   },
   { version: 3, sql: searchSchema },
+  {
+    version: 4,
+    sql: 'CREATE TABLE deleted_client (id TEXT PRIMARY KEY, destroyed_at TEXT) WITHOUT ROWID;',
+  },
 ]

@@ -56,6 +56,10 @@ export type TenantRegistry = {
   forgetUnfinished(ids: readonly string[]): void
   /** Takes clients out of every list, in one commit: what is left of them counts as unfinished. */
   unpublish(ids: readonly string[]): void
+  /** Tenants of this device that were deleted for good, here or elsewhere, and are still registered. */
+  listDeleted(): readonly string[]
+  isRegistered(id: string): boolean
+  isDeleted(id: string): boolean
 }
 
 export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistry => {
@@ -162,6 +166,9 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
         .immediate()
       ids.forEach((id) => dirty.delete(id))
     },
+    listDeleted: () => sql.listDeleted.all() as readonly string[],
+    isRegistered: (id) => sql.isRegistered.get(id) !== undefined,
+    isDeleted: (id) => sql.isDeleted.get(id) !== undefined,
   }
 }
 
@@ -199,4 +206,11 @@ const prepareStatements = (database: EncryptedDatabase) => ({
   publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT id FROM client_row_staged)"),
   publishRows: database.prepare('INSERT INTO client_row SELECT * FROM client_row_staged'),
   clearStaged: database.prepare('DELETE FROM client_row_staged'),
+  listDeleted: database
+    .prepare(
+      "SELECT id FROM tenant WHERE state = 'live' AND id IN (SELECT id FROM deleted_client WHERE destroyed_at IS NOT NULL)",
+    )
+    .pluck(),
+  isRegistered: database.prepare('SELECT 1 FROM tenant WHERE id = ?'),
+  isDeleted: database.prepare('SELECT 1 FROM deleted_client WHERE id = ? AND destroyed_at IS NOT NULL'),
 })

@@ -52,4 +52,12 @@ CREATE TABLE internal_note (
 ) WITHOUT ROWID;
 `,
   },
+  {
+    version: 4,
+    sql: `
+ALTER TABLE client ADD COLUMN handed_over_at TEXT;
+ALTER TABLE client ADD COLUMN taken_over_at TEXT;
+ALTER TABLE client ADD COLUMN taken_over_from TEXT;
+`,
+  },
 ]
