@@ -10,6 +10,7 @@ import { serveEngine } from '#hosting/serve-engine.ts'
 import type { EngineStart } from './engine-messages.ts'
 import { keychainOfParent, type AskedKeychain } from './keychain-of-parent.ts'
 import { nodeParent } from './node-parent.ts'
+import { trackPorts } from './open-ports.ts'
 import type { ParentLink } from './parent-link.ts'
 import { utilityParent, type UtilityParentPort } from './utility-parent.ts'
 
@@ -19,6 +20,7 @@ const runEngine = (parent: ParentLink): void => {
   let keychain: AskedKeychain | undefined
   let starting: Promise<void> | undefined
   let running: Running | undefined
+  const pages = trackPorts()
 
   const start = async (options: EngineStart): Promise<void> => {
     const { keychainName } = options
@@ -28,6 +30,7 @@ const runEngine = (parent: ParentLink): void => {
   }
   const end = async (): Promise<void> => {
     await starting
+    await pages.untilClosed()
     await running?.close()
     process.exit(0)
   }
@@ -39,7 +42,10 @@ const runEngine = (parent: ParentLink): void => {
       else if (message.type === 'close') void end()
     },
     // They come after "ready", and are served at once: the first call may be right behind.
-    onPort: (port) => running?.serve(port),
+    onPort: (port) => {
+      pages.add(port)
+      running?.serve(port)
+    },
     onGone: () => void end(),
   })
 }
