@@ -4,6 +4,7 @@ import { hostResolverRules } from '#electron/host-resolver-rules.ts'
 import { app, BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { setApplicationMenu } from './application-menu.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { askWhetherAgain } from './ask-about-trouble.ts'
 import { createWindow } from './create-window.ts'
 import { endWithEngine } from './end-with-engine.ts'
@@ -16,6 +17,7 @@ import { refuseByDefault } from './refuse-by-default.ts'
 import { revivePage } from './revive-page.ts'
 import { servePortRequests } from './rpc-over-ipc.ts'
 import { userDataFolder } from './user-data-folder.ts'
+import { openWindowMemory } from './window-memory.ts'
 
 export type AppOptions = {
   /** Absolute. */
@@ -70,8 +72,12 @@ const open = async ({ dataDir, unlock, built, forkEngine, report }: AppOptions):
 
   const session = openPageSession(await openPageFiles(join(built, 'renderer')))
   const preload = join(built, 'preload', 'index.cjs')
+  const memory = openWindowMemory(join(app.getPath('userData'), 'window.json'), report)
   const openWindow = (): BrowserWindow => {
-    const window = createWindow({ title, session, preload, canInspect: !app.isPackaged })
+    const place = memory.place(BrowserWindow.getFocusedWindow() ?? undefined)
+    const window = createWindow({ title, session, preload, canInspect: !app.isPackaged, place })
+    memory.watch(window)
+    askBeforeClosing(window)
     revivePage(window, report)
     return window
   }

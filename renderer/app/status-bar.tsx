@@ -7,6 +7,7 @@ import { JobLine } from '../components/feedback/job-line.tsx'
 import { StatusBar, StatusItem } from '../components/frame/status-bar.tsx'
 import { usePractice } from '../features/clients/use-clients.ts'
 import { JobsDialog } from '../features/jobs/jobs-dialog.tsx'
+import { useHoldWindow } from '../features/jobs/use-hold-window.ts'
 import { useJobs } from '../features/jobs/use-jobs.ts'
 import { useJobWords } from '../features/jobs/use-job-words.ts'
 import { useNotSaved } from '../components/fields/unsaved-drafts.ts'
@@ -18,6 +19,7 @@ export const PortalStatusBar = () => {
   const { t } = useTranslation()
   const [isJobsOpen, setJobsOpen] = useState(false)
   const running = useJobs().find(({ state }) => state === 'running')
+  useHoldWindow(running !== undefined)
   const words = useJobWords()
   const member = usePractice().data?.actingMember
   return (

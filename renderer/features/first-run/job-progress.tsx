@@ -1,5 +1,6 @@
 /** Work that is under way: how far, and the way to stop it. */
 import { Button, Progress } from '@mantine/core'
+import { useHoldWindow } from '../jobs/use-hold-window.ts'
 import css from './job-progress.module.css'
 
 export type JobProgressProps = {
@@ -13,21 +14,24 @@ export type JobProgressProps = {
   readonly onCancel?: (() => void) | undefined
 }
 
-export const JobProgress = ({ label, words, done, total, cancel, onCancel }: JobProgressProps) => (
-  <div className={css.job}>
-    <p className={css.words} role="status">
-      {words}
-    </p>
-    <div className={css.line}>
-      <Progress.Root className={css.bar}>
-        <Progress.Section value={total === 0 ? 0 : (done / total) * 100} aria-label={label} />
-      </Progress.Root>
-      {onCancel !== undefined && (
-        // What started the work is gone from the screen, so the keyboard goes on here.
-        <Button variant="default" onClick={onCancel} autoFocus>
-          {cancel}
-        </Button>
-      )}
+export const JobProgress = ({ label, words, done, total, cancel, onCancel }: JobProgressProps) => {
+  useHoldWindow(true)
+  return (
+    <div className={css.job}>
+      <p className={css.words} role="status">
+        {words}
+      </p>
+      <div className={css.line}>
+        <Progress.Root className={css.bar}>
+          <Progress.Section value={total === 0 ? 0 : (done / total) * 100} aria-label={label} />
+        </Progress.Root>
+        {onCancel !== undefined && (
+          // What started the work is gone from the screen, so the keyboard goes on here.
+          <Button variant="default" onClick={onCancel} autoFocus>
+            {cancel}
+          </Button>
+        )}
+      </div>
     </div>
-  </div>
-)
+  )
+}
