@@ -1,5 +1,5 @@
 /** Chooses the account that a command works in, and opens it. */
-import type { AccountSummary } from '#api/engine.ts'
+import type { AccountSummary } from '#api/account-access.ts'
 import type { EngineClient } from '#api/rpc/engine-client.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { badInput, engineFailure, type CliError } from './cli-error.ts'

@@ -32,6 +32,14 @@ export const walkFirstRun = async (
   await look()
   await pressOn(page, page.getByRole('button', { name: 'Encrypt and continue' }))
 
+  await confirmRecoveryKey(page, look)
+}
+
+/** From where the recovery key is shown. */
+export const confirmRecoveryKey = async (
+  page: Page,
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
   const groups = await readRecoveryKey(page)
   await look()
   await pressOn(page, page.getByRole('button', { name: 'I have kept it' }))

@@ -66,6 +66,7 @@ const Session = () => {
         <Portal key={account} />
       ) : isNew ? (
         <FirstRun
+          keychain={health.keychain ?? undefined}
           onBegin={() => setFirstRun(true)}
           onDone={enter}
           onLeave={health.accounts.length > 0 ? () => setFirstRun(false) : undefined}
@@ -76,6 +77,7 @@ const Session = () => {
         <Unlock
           accounts={health.accounts}
           dataDir={health.dataDir}
+          hasKeychain={health.keychain !== null}
           onUnlocked={enter}
           onCreate={() => setFirstRun(true)}
         />

@@ -14,6 +14,7 @@ export const accountsRouter = router({
         practice: mutations['practice.create'].input.omit({ owner: true }),
         ownerName: z.string().trim().min(1).max(200).optional(),
         passphrase: passphrase.optional(),
+        useKeychain: z.boolean().optional(),
       }),
     )
     .mutation(async ({ ctx, input }) => {

@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { AccountPractice, NewPractice } from './practice.ts'
 import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
 import type { AccountNotes } from './notes.ts'
+import type { AccountAccess, AccountSummary } from './account-access.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
@@ -22,6 +23,8 @@ import type { LeavingClients } from './leaving-clients.ts'
 export type Engine = {
   readonly version: string
   readonly dataDir: string
+  /** The machine's keychain, for people; undefined where the host has none. */
+  readonly keychainName: string | undefined
   /** Accounts of the data folder, ordered by id; locked ones too. */
   listAccounts(): Promise<readonly AccountSummary[]>
   createAccount(account: NewAccount): Promise<Result<NewAccountKeys, EngineError>>
@@ -38,7 +41,6 @@ export type Engine = {
   close(): Promise<void>
 }
 
-export type AccountSummary = { readonly id: string; readonly state: 'locked' | 'open' | 'damaged' }
 export type UnlockSecret = { readonly passphrase: string } | { readonly keychain: true }
 
 export type NewAccount = {
@@ -47,6 +49,8 @@ export type NewAccount = {
   readonly ownerName?: string | undefined
   /** Optional only where the host has a keychain. */
   readonly passphrase?: string | undefined
+  /** Whether the keychain opens the account too. Without a passphrase it does in any case. */
+  readonly useKeychain?: boolean | undefined
 }
 export type NewAccountKeys = { readonly accountId: string; readonly recoveryKey: string }
 
@@ -61,25 +65,25 @@ export type SampleOptions = {
 export type SampleCreated = NewAccountKeys & { readonly job: JobRef }
 
 /** One unlocked account. Everything in it is checked against the acting member's role. */
-export type Account = AccountPractice & {
-  readonly id: string
-  readonly clients: AccountClients
-  readonly changes: AccountChanges
-  readonly imports: AccountImports
-  readonly notes: AccountNotes
-  readonly jobs: AccountJobs
-  search(query: SearchQuery): SearchAnswer
-  /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
-  undo(): Promise<Result<UndoAnswer, EngineError>>
-  redo(): Promise<Result<UndoAnswer, EngineError>>
-  changePassphrase(current: string, next: string): Promise<Result<void, EngineError>>
-  /** New account key, new key for every file, new recovery key. */
-  rotateKeys(passphrase: string): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>>
-  startDoctor(): JobRef
-  /** Of this device. */
-  preferences(): Preferences
-  setPreferences(change: Partial<Preferences>): Preferences
-}
+export type Account = AccountPractice &
+  AccountAccess & {
+    readonly id: string
+    readonly clients: AccountClients
+    readonly changes: AccountChanges
+    readonly imports: AccountImports
+    readonly notes: AccountNotes
+    readonly jobs: AccountJobs
+    search(query: SearchQuery): SearchAnswer
+    /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
+    undo(): Promise<Result<UndoAnswer, EngineError>>
+    redo(): Promise<Result<UndoAnswer, EngineError>>
+    /** New account key, new key for every file, new recovery key. The passphrase of an account that has one. */
+    rotateKeys(passphrase: string): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>>
+    startDoctor(): JobRef
+    /** Of this device. */
+    preferences(): Preferences
+    setPreferences(change: Partial<Preferences>): Preferences
+  }
 
 export type AccountClients = LeavingClients & {
   list(query: ClientQuery): ClientPage

@@ -21,6 +21,7 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   WrongRecoveryKey: { type: 'WrongRecoveryKey' },
   RecoveryKeyMistyped: { type: 'RecoveryKeyMistyped' },
   KeychainFailed: { type: 'KeychainFailed', name: 'The keychain', detail: 'it is locked' },
+  OnlyWayIn: { type: 'OnlyWayIn' },
   KeyringMissing: { type: 'KeyringMissing' },
   KeyringDamaged: { type: 'KeyringDamaged', detail: 'its first line cannot be read' },
   NewerKeyring: { type: 'NewerKeyring', version: 9 },

@@ -45,6 +45,7 @@ const withoutInput: ReadonlySet<string> = new Set([
   'clients.counts',
   'clients.filterValues',
   'practice.preferences',
+  'security.unlockWays',
   'jobs.startDoctor',
   'jobs.list',
 ])
@@ -149,7 +150,7 @@ describe('accounts', () => {
     await second.accounts.lock.mutate()
     for (const client of [first, second])
       expect((await rejection(client.practice.get.query())).tag).toBe('AccountLocked')
-    expect(await first.accounts.list.query()).toEqual([{ id: accountId, state: 'locked' }])
+    expect(await first.accounts.list.query()).toEqual([{ id: accountId, state: 'locked', ways: ['passphrase'] }])
   })
 
   test('[API-5] an id of no account is refused without a word about others', async () => {

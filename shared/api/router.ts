@@ -9,12 +9,14 @@ import { notesRouter } from './notes-router.ts'
 import { practiceRouter } from './practice-router.ts'
 import { procedure, router } from './procedure.ts'
 import { searchRouter } from './search-router.ts'
+import { securityRouter } from './security-router.ts'
 import { queueEvents } from './queue-events.ts'
 
 export const appRouter = router({
   health: procedure.query(async ({ ctx }) => ({
     version: ctx.engine.version,
     dataDir: ctx.engine.dataDir,
+    keychain: ctx.engine.keychainName ?? null,
     accounts: await ctx.engine.listAccounts(),
   })),
   /** Everything that happens in the engine and in this connection's account, from now on. */
@@ -31,6 +33,7 @@ export const appRouter = router({
   notes: notesRouter,
   jobs: jobsRouter,
   search: searchRouter,
+  security: securityRouter,
 })
 
 export type AppRouter = typeof appRouter

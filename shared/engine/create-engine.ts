@@ -1,8 +1,9 @@
 /** The engine of one data folder: its lock, its accounts, its workers and its events. */
-import type { AccountSummary, Engine } from '#api/engine.ts'
+import type { Engine } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import type { EngineEvent } from '#api/events.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { createAccountDescriptions } from './account/describe-account.ts'
 import { createAccountFiles } from './account/create-account.ts'
 import { keyringFailure } from './account/keyring-failure.ts'
 import { listAccountFolders, settleUnfinishedAccounts } from './account/account-folders.ts'
@@ -41,6 +42,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     return err(storageFailure(error))
   }
   const open = new Map<string, OpenAccount>()
+  const descriptions = createAccountDescriptions(dataDir)
   const listeners = new Set<(event: EngineEvent) => void>()
   const workers = { files: createFilesWorker(), compactor: createCompactor() }
   const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event))
@@ -67,6 +69,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
       version,
       passphraseCost: options.passphraseCost,
     })
+    descriptions.noteOpened(keyring.accountId, opened.ok ? undefined : opened.error)
     if (opened.ok) open.set(keyring.accountId, opened.value)
     else await keyring.lock()
     emit({ type: 'accountsChanged' })
@@ -77,9 +80,14 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   const engine: Engine = {
     version,
     dataDir,
+    keychainName: ports.keychain?.name,
     listAccounts: () =>
-      Promise.resolve(
-        listAccountFolders(dataDir).map((id): AccountSummary => ({ id, state: open.has(id) ? 'open' : 'locked' })),
+      Promise.all(
+        listAccountFolders(dataDir).map(async (id) => {
+          const known = open.get(id)
+          if (known === undefined) return { id, ...(await descriptions.describe(id)) }
+          return { id, state: 'open', ways: known.account.unlockWays() } as const
+        }),
       ),
     createAccount: (account) =>
       turns.run(async () => {

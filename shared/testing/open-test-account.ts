@@ -93,6 +93,7 @@ const makeTemplate = async (clients: number): Promise<MadeAccount> => {
   const ports = testPorts({ keychain })
   const { engine, account } = await createTestEngine({ dataDir, ports })
   const accountId = account.id
+  expectOk(await account.setKeychain(true))
   await engine.close()
   const opened = await openTestAccount({ dataDir, accountId, ports })
   const ids = await addBatch(opened, clients)

@@ -19,6 +19,7 @@ const good: Draft = {
   contactEmail: 'team@example.com',
   timezone: 'Europe/Berlin',
   currency: 'EUR',
+  protection: 'passphrase',
   passphrase: 'four words of mine',
   repeated: 'four words of mine',
 }

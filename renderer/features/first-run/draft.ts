@@ -3,12 +3,16 @@ import type { PracticeMode } from '#domain/entities/practice.ts'
 import { currencyOfRegion, listCurrencies } from './currencies.ts'
 import { machineTimeZone } from './time-zones.ts'
 
+/** What opens the account from now on, beside the recovery key. */
+export type Protection = 'passphrase' | 'keychain'
+
 export type Draft = {
   readonly mode: PracticeMode
   readonly name: string
   readonly contactEmail: string
   readonly timezone: string | undefined
   readonly currency: string | undefined
+  readonly protection: Protection
   readonly passphrase: string
   readonly repeated: string
 }
@@ -19,6 +23,7 @@ export const emptyDraft = (): Draft => ({
   contactEmail: '',
   timezone: machineTimeZone(),
   currency: currencyOfRegion(navigator.language, listCurrencies()),
+  protection: 'passphrase',
   passphrase: '',
   repeated: '',
 })

@@ -51,6 +51,17 @@ export const firstRunTexts = {
     nothingFound: 'Nothing found',
   },
   protect: {
+    titleChoice: 'How should it open?',
+    helpChoice:
+      'Everything is encrypted on this computer, and a recovery key to print comes next in any case. This can be changed later in the settings.',
+    choice: 'How it opens',
+    byPassphrase: 'With a passphrase',
+    byPassphraseHelp: 'Asked for whenever you open SecurAtlas. Nobody else has it, so nobody can reset it.',
+    byKeychain: "With this computer's keychain",
+    byKeychainHelp:
+      '{{keychain}} keeps the key: whoever is signed in to this computer as you opens SecurAtlas in one click.',
+    warningKeychain:
+      'If this computer or its keychain is lost, only the recovery key opens your data. Without it nobody can recover it. It comes next: keep it on paper or in a password manager.',
     title: 'Protect it with a passphrase',
     help: 'It encrypts everything on this computer and is asked for when you open SecurAtlas. Nobody else has it, so nobody can reset it.',
     warning:

@@ -14,6 +14,8 @@ import { SampleScreen } from './sample-screen.tsx'
 import { useCreateAccount, useSoloWorkspace } from './use-create-account.ts'
 
 export type FirstRunProps = {
+  /** The keychain of this computer, for people, where there is one. */
+  readonly keychain: string | undefined
   /** Before the account is made: from then on the wizard stays up although an account is open. */
   readonly onBegin: () => void
   readonly onDone: (accountId: string) => void
@@ -23,7 +25,7 @@ export type FirstRunProps = {
 
 type Screen = 'mode' | 'sample' | 'practice' | 'protect' | 'recoveryKey' | 'recoveryCheck' | 'clients'
 
-export const FirstRun = ({ onBegin, onDone, onLeave }: FirstRunProps) => {
+export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) => {
   const [screen, setScreen] = useState<Screen>('mode')
   const [draft, setDraft] = useState(emptyDraft)
   const [keys, setKeys] = useState<NewAccountKeys>()
@@ -63,6 +65,7 @@ export const FirstRun = ({ onBegin, onDone, onLeave }: FirstRunProps) => {
       case 'protect':
         return (
           <ProtectStep
+            keychain={keychain}
             draft={draft}
             onChange={change}
             onBack={() => setScreen('practice')}

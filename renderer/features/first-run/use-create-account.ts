@@ -18,7 +18,7 @@ export const useCreateAccount = (onBegin: () => void) => {
           mode: draft.mode,
           currency: draft.currency,
         },
-        passphrase: draft.passphrase,
+        ...(draft.protection === 'keychain' ? { useKeychain: true } : { passphrase: draft.passphrase }),
       })
       // From here on a connection that was lost comes back into the new account.
       rememberAccount(keys.accountId)

@@ -1,4 +1,4 @@
-/** A new passphrase for this device; the current one is asked for. */
+/** A new passphrase for this device; the current one is asked for, where there is one. */
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
@@ -8,6 +8,7 @@ import { PassphraseField } from '#renderer/components/fields/passphrase-field.ts
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
+import { useUnlockWays } from './use-unlock-ways.ts'
 
 const shortest = 8
 const empty = { current: '', next: '', repeated: '' }
@@ -15,11 +16,18 @@ const empty = { current: '', next: '', repeated: '' }
 export const ChangePassphrase = () => {
   const { t } = useTranslation('settings')
   const rpc = useRpc()
+  const { ways, noteWays } = useUnlockWays()
+  const isFirst = ways?.includes('passphrase') === false
   const [form, setForm] = useState(empty)
   const [isTried, setTried] = useState(false)
   const change = useMutation({
-    mutationFn: () => rpc.practice.changePassphrase.mutate({ current: form.current, next: form.next }),
+    mutationFn: async (): Promise<'added' | 'changed'> => {
+      if (isFirst) await rpc.security.addPassphrase.mutate({ next: form.next })
+      else await rpc.practice.changePassphrase.mutate({ current: form.current, next: form.next })
+      return isFirst ? 'added' : 'changed'
+    },
     onSuccess: () => {
+      void noteWays()
       setForm(empty)
       setTried(false)
     },
@@ -33,15 +41,20 @@ export const ChangePassphrase = () => {
   }
   const texts = { show: t('security.show'), hide: t('security.hide') }
   return (
-    <SettingGroup title={t('security.passphrase')} text={t('security.passphraseText')}>
+    <SettingGroup
+      title={t(isFirst ? 'security.add' : 'security.passphrase')}
+      text={t(isFirst ? 'security.addText' : 'security.passphraseText')}
+    >
       <form className={css.group} onSubmit={onSubmit}>
-        <PassphraseField
-          label={t('security.current')}
-          value={form.current}
-          onChange={(current) => setForm({ ...form, current })}
-          error={isRpcError(change.error) ? change.error.message : undefined}
-          texts={texts}
-        />
+        {isFirst ? null : (
+          <PassphraseField
+            label={t('security.current')}
+            value={form.current}
+            onChange={(current) => setForm({ ...form, current })}
+            error={isRpcError(change.error) ? change.error.message : undefined}
+            texts={texts}
+          />
+        )}
         <PassphraseField
           label={t('security.next')}
           value={form.next}
@@ -64,10 +77,10 @@ export const ChangePassphrase = () => {
         />
         <div className={css.actions}>
           <Button type="submit" variant="default" loading={change.isPending}>
-            {t('security.change')}
+            {t(isFirst ? 'security.add' : 'security.change')}
           </Button>
         </div>
-        {change.isSuccess ? <p role="status">{t('security.changed')}</p> : null}
+        {change.data === undefined ? null : <p role="status">{t(`security.${change.data}`)}</p>}
       </form>
     </SettingGroup>
   )

@@ -9,8 +9,10 @@ import { PassphraseField } from '#renderer/components/fields/passphrase-field.ts
 import { RecoveryKeyCard } from '#renderer/components/wizard/recovery-key-card.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { usePractice } from '../clients/use-clients.ts'
+import { RpcFailure } from '../first-run/rpc-failure.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
+import { useUnlockWays } from './use-unlock-ways.ts'
 
 export const NewKeys = () => {
   const { t } = useTranslation('settings')
@@ -45,6 +47,7 @@ type AskProps = {
 const AskPassphrase = ({ isOpen, onClose, onRotated }: AskProps) => {
   const { t } = useTranslation('settings')
   const rpc = useRpc()
+  const hasPassphrase = useUnlockWays().ways?.includes('passphrase') !== false
   const [passphrase, setPassphrase] = useState('')
   const rotate = useMutation({
     mutationFn: () => rpc.practice.rotateKeys.mutate({ passphrase }),
@@ -71,13 +74,17 @@ const AskPassphrase = ({ isOpen, onClose, onRotated }: AskProps) => {
     >
       <div className={css.group}>
         <p className={css.text}>{t('security.rotateDialogText')}</p>
-        <PassphraseField
-          label={t('security.current')}
-          value={passphrase}
-          onChange={setPassphrase}
-          error={isRpcError(rotate.error) ? rotate.error.message : undefined}
-          texts={{ show: t('security.show'), hide: t('security.hide') }}
-        />
+        {hasPassphrase ? (
+          <PassphraseField
+            label={t('security.current')}
+            value={passphrase}
+            onChange={setPassphrase}
+            error={isRpcError(rotate.error) ? rotate.error.message : undefined}
+            texts={{ show: t('security.show'), hide: t('security.hide') }}
+          />
+        ) : (
+          <RpcFailure error={rotate.error} />
+        )}
       </div>
     </Dialog>
   )

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordNumberField } from '#renderer/components/fields/record-fields.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
+import { KeychainSection } from './keychain-section.tsx'
 import { NewKeys } from './new-keys.tsx'
 import css from './settings.module.css'
 import { usePreferences } from './use-preferences.ts'
@@ -29,6 +30,7 @@ export const SecuritySection = () => {
           texts={{ pending: t('record.pending'), saved: t('record.saved'), retry: t('record.retry') }}
         />
       </div>
+      <KeychainSection />
       <ChangePassphrase />
       <NewKeys />
     </>

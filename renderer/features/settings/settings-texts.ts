@@ -23,9 +23,18 @@ export const settingsTexts = {
     becomePracticeText:
       'Work for several organizations: a portfolio above, one encrypted workspace for each client. Your workspace stays as it is and becomes the first client.',
   },
+  keychain: {
+    title: "This computer's keychain",
+    text: '{{keychain}} keeps the key of this account, so that one click unlocks it for whoever is signed in as you. The recovery key works in any case.',
+    label: 'Unlock with the keychain',
+    onlyWay: 'It is the only way to open this account. Set a passphrase below to be able to turn it off.',
+  },
   security: {
     passphrase: 'Change the passphrase',
     passphraseText: 'It unlocks this account on this device. The recovery key stays the same.',
+    add: 'Set a passphrase',
+    addText: 'It unlocks this account on this device, beside the keychain. The recovery key stays the same.',
+    added: 'The passphrase is set.',
     current: 'Current passphrase',
     next: 'New passphrase',
     repeat: 'Repeat the new passphrase',

@@ -1,6 +1,6 @@
 /** Which of several accounts to open, by the end of its id and its state. */
 import { useTranslation } from 'react-i18next'
-import type { AccountSummary } from '#api/engine.ts'
+import type { AccountSummary } from '#api/account-access.ts'
 import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
 import { accountEnd } from './account-end.ts'
 

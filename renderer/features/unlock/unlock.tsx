@@ -1,11 +1,10 @@
 /** The lock: opens one of the accounts of the data folder. */
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccountSummary } from '#api/engine.ts'
+import type { AccountSummary } from '#api/account-access.ts'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
-import { Failure } from '../first-run/failure.tsx'
 import { AccountChoice } from './account-choice.tsx'
-import { PassphraseForm } from './passphrase-form.tsx'
+import { AccountForm } from './account-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
 import { UnlockFrame } from './unlock-frame.tsx'
 import css from './unlock.module.css'
@@ -14,11 +13,12 @@ export type UnlockProps = {
   /** At least one. */
   readonly accounts: readonly AccountSummary[]
   readonly dataDir: string
+  readonly hasKeychain: boolean
   readonly onUnlocked: (accountId: string) => void
   readonly onCreate: () => void
 }
 
-export const Unlock = ({ accounts, dataDir, onUnlocked, onCreate }: UnlockProps) => {
+export const Unlock = ({ accounts, dataDir, hasKeychain, onUnlocked, onCreate }: UnlockProps) => {
   const { t } = useTranslation('unlock')
   const id = useId()
   const [wanted, setWanted] = useState<string>()
@@ -29,6 +29,7 @@ export const Unlock = ({ accounts, dataDir, onUnlocked, onCreate }: UnlockProps)
 
   const isDamaged = account.state === 'damaged'
   const isSeveral = accounts.length > 1
+  const opensByKeychain = hasKeychain && account.ways.includes('keychain')
   if (isRecovering && !isDamaged) {
     return (
       <UnlockFrame dataDir={dataDir} onCreate={onCreate}>
@@ -41,25 +42,22 @@ export const Unlock = ({ accounts, dataDir, onUnlocked, onCreate }: UnlockProps)
       <WizardTitle
         id={id}
         title={t('title')}
-        help={t(isSeveral ? 'helpSeveral' : 'help')}
+        help={t(isSeveral ? 'helpSeveral' : opensByKeychain ? 'keychain.help' : 'help')}
         takesFocus={isDamaged && !isSeveral}
       />
       <div className={css.form}>
         {isSeveral && <AccountChoice accounts={accounts} chosen={account.id} onChoose={setWanted} />}
-        {isDamaged ? (
-          <Failure message={t('damagedTitle')} safe={t('damagedSafe')} action={t('damagedAction')} />
-        ) : (
-          // Another account is another form: nothing typed for one is tried on the other.
-          <PassphraseForm
-            key={account.id}
-            accountId={account.id}
-            labelledBy={id}
-            // Whoever walks through the accounts with the arrow keys stays there.
-            autoFocus={wanted === undefined}
-            onUnlocked={onUnlocked}
-            onRecover={() => setRecovering(true)}
-          />
-        )}
+        {/* Another account is another form: nothing typed for one is tried on the other. */}
+        <AccountForm
+          key={account.id}
+          account={account}
+          hasKeychain={hasKeychain}
+          labelledBy={id}
+          // Whoever walks through the accounts with the arrow keys stays there.
+          autoFocus={wanted === undefined}
+          onUnlocked={onUnlocked}
+          onRecover={() => setRecovering(true)}
+        />
       </div>
     </UnlockFrame>
   )

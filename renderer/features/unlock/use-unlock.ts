@@ -1,4 +1,4 @@
-/** Opens an account with its passphrase, or with its recovery key and a new passphrase. */
+/** Opens an account with its passphrase, with the keychain, or with its recovery key and a new passphrase. */
 import { useMutation } from '@tanstack/react-query'
 import type { RpcError } from '#api/rpc/rpc-error.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
@@ -10,6 +10,13 @@ export const useUnlock = () => {
   const rpc = useRpc()
   return useMutation<{ readonly accountId: string }, RpcError, UnlockInput>({
     mutationFn: ({ accountId, passphrase }) => rpc.accounts.unlock.mutate({ accountId, secret: { passphrase } }),
+  })
+}
+
+export const useUnlockWithKeychain = () => {
+  const rpc = useRpc()
+  return useMutation<{ readonly accountId: string }, RpcError, string>({
+    mutationFn: (accountId) => rpc.accounts.unlock.mutate({ accountId, secret: { keychain: true } }),
   })
 }
 

@@ -11,6 +11,7 @@ export type AccountError =
   | { readonly type: 'WrongRecoveryKey' }
   | { readonly type: 'RecoveryKeyMistyped' }
   | { readonly type: 'KeychainFailed'; readonly name: string; readonly detail: string }
+  | { readonly type: 'OnlyWayIn' }
   | { readonly type: 'KeyringMissing' }
   | { readonly type: 'KeyringDamaged'; readonly detail: string }
   | { readonly type: 'NewerKeyring'; readonly version: number }
@@ -71,6 +72,12 @@ export const accountErrorWords: WordsOf<AccountError> = {
     message: `${error.name} did not answer: ${error.detail}.`,
     safe: 'Nothing was opened or changed.',
     action: 'Unlock with the passphrase.',
+  }),
+  OnlyWayIn: () => ({
+    code: 'PRECONDITION_FAILED',
+    message: 'The keychain is the only way to open this account.',
+    safe: 'Nothing was changed.',
+    action: 'Set a passphrase first.',
   }),
   KeyringMissing: () => ({
     code: 'PRECONDITION_FAILED',

@@ -61,7 +61,7 @@ test('[STORE-54] a crash between the birth of an account and the end of its mark
   await engine.close()
   writeFileSync(join(paths.folder, 'unfinished'), '')
   const again = await startEngine(dataDir)
-  expect(await again.listAccounts()).toEqual([{ id: account.id, state: 'locked' }])
+  expect(await again.listAccounts()).toMatchObject([{ id: account.id, state: 'locked' }])
   expect(existsSync(join(paths.folder, 'unfinished'))).toBe(false)
 })
 
@@ -75,7 +75,7 @@ test.each([0, 2])(
     renameSync(paths.portfolio, backup)
     const keyring = readFileSync(join(paths.folder, 'keyring'))
     const without = await startEngine(dataDir)
-    expect(await without.listAccounts()).toEqual([{ id: account.id, state: 'locked' }])
+    expect(await without.listAccounts()).toMatchObject([{ id: account.id, state: 'damaged' }])
     expect(expectError(await without.unlockAccount(account.id, { passphrase: testPassphrase })).type).toBe(
       'PortfolioDamaged',
     )

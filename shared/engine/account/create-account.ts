@@ -62,7 +62,15 @@ const writeAccount = async (
   const { folder, tenants } = accountPaths(dataDir, accountId)
   const { passphrase } = account
   const { keychain, random } = ports
-  const created = await createKeyring({ folder, accountId, passphrase, keychain, random, ...(cost && { cost }) })
+  const created = await createKeyring({
+    folder,
+    accountId,
+    passphrase,
+    keychain,
+    useKeychain: account.useKeychain === true,
+    random,
+    ...(cost && { cost }),
+  })
   if (!created.ok) return err(keyringFailure(created.error))
   const { keyring } = created.value
   const filled = await fillAccount(options, keyring, tenants)

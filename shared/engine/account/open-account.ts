@@ -21,6 +21,7 @@ import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createAccountPreferences } from './account-preferences.ts'
 import { createAccountChanges } from './account-changes.ts'
+import { createAccountAccess } from './account-access.ts'
 import { createAccountClients } from './account-clients.ts'
 import { createAccountImports } from './account-imports.ts'
 import { createChangeTraces } from './change-traces.ts'
@@ -33,7 +34,6 @@ import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
 import { createBandFollower } from './follow-bands.ts'
-import { keyringFailure } from './keyring-failure.ts'
 import { createNoteFeed } from './note-feed.ts'
 import { createPracticeRecords } from './practice-records.ts'
 import { rotateKeys, settleRotations } from './rotate-keys.ts'
@@ -172,10 +172,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     }),
     ...records,
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),
-    async changePassphrase(current, next) {
-      const changed = await keyring.changePassphrase(current, next)
-      return changed.ok ? ok(undefined) : err(keyringFailure(changed.error))
-    },
+    ...createAccountAccess(keyring, () => emit({ type: 'accountsChanged' })),
     rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
     ...preferences,
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),

@@ -25,7 +25,8 @@ export const rotateKeys = async (
   options: RotateKeysOptions,
   passphrase: string,
 ): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>> => {
-  const rotated = await options.parts.keyring.rotateAccountKey(passphrase)
+  const { keyring } = options.parts
+  const rotated = await keyring.rotateAccountKey(keyring.unlockWays().includes('passphrase') ? passphrase : undefined)
   if (!rotated.ok) return err(keyringFailure(rotated.error))
   const job = options.jobs.start('rotateKeys', (control) => rotateFiles(options, control))
   return ok({ recoveryKey: rotated.value.recoveryKey, job })

@@ -18,6 +18,8 @@ export type CreateKeyringOptions = {
   /** Needed where there is no keychain. */
   readonly passphrase?: string | undefined
   readonly keychain?: Keychain | undefined
+  /** Whether it opens the account; without a passphrase it does in any case. */
+  readonly useKeychain?: boolean
   readonly random: Random
   readonly cost?: ScryptCost
   readonly keychainDeadlineMs?: number
@@ -49,9 +51,10 @@ const saveNewKeyring = async (
   options: CreateKeyringOptions,
   keys: AccountKeys,
 ): Promise<Result<CreatedKeyring, KeyringError>> => {
-  const { folder, accountId, passphrase, random, cost = defaultScryptCost } = options
+  const { folder, accountId, passphrase, random, cost = defaultScryptCost, useKeychain = true } = options
   const access = { keychain: options.keychain, deadlineMs: options.keychainDeadlineMs ?? defaultKeychainDeadlineMs }
-  const keychain = options.keychain === undefined ? undefined : await sealKeychainSlot(access, keys.account)
+  const isWanted = options.keychain !== undefined && (useKeychain || passphrase === undefined)
+  const keychain = isWanted ? await sealKeychainSlot(access, keys.account) : undefined
   if (keychain?.ok === false && passphrase === undefined) return keychain
   const { slot: recovery, recoveryKey } = sealRecoverySlot(keys.account, accountId, random)
   const slots = {

@@ -57,6 +57,8 @@ export type Keyring = {
   setPassphrase(next: string): Done
   addKeychain(): Done
   removeKeychain(): Done
+  /** Beside the recovery key. */
+  unlockWays(): readonly ('passphrase' | 'keychain')[]
   /** The passphrase, where the account has one. */
   rotateAccountKey(passphrase: string | undefined): Promise<Result<RotatedAccountKey, KeyringError>>
   /** Refuses changes at once, lets one under way finish, then zeroes every key. Looking up afterwards is a bug. */
@@ -93,6 +95,10 @@ export const keyringOfSession = (session: KeyringSession): Keyring => {
     addKeychain: () => turns.take(() => addKeychain(session)),
     removeKeychain: () => turns.take(() => removeKeychain(session)),
     rotateAccountKey: (passphrase) => turns.take(() => rotateAccountKey(session, passphrase)),
+    unlockWays: () => {
+      const { slots } = opened().header
+      return (['passphrase', 'keychain'] as const).filter((way) => slots[way] !== undefined)
+    },
     lock: async () => {
       await turns.close()
       wipeLedger(session.ledger)
