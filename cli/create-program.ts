@@ -1,6 +1,7 @@
 /** The commands and options of the command line, a file per noun. */
 import { Command } from 'commander'
 import { addActivityCommands } from './commands/activity.ts'
+import { addBackupCommands } from './commands/backup.ts'
 import { addClientsCommands } from './commands/clients.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -37,5 +38,6 @@ const nouns = [
   addDashboardCommand,
   addSampleCommands,
   addKeyringCommands,
+  addBackupCommands,
   addDoctorCommand,
 ]

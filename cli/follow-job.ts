@@ -11,15 +11,16 @@ export type FollowedJob = JobRef & {
   readonly label: string
   /** What cancelling leaves behind, for the one line that says so. */
   readonly afterCancel: string
+  readonly inPercent?: boolean
 }
 
 /** The job's result, which has the shape that its kind promises. */
 export const followJob = async <Value>(
   client: EngineClient,
   { stderr, signal }: Pick<Host, 'stderr' | 'signal'>,
-  { jobId, label, afterCancel }: FollowedJob,
+  { jobId, label, afterCancel, inPercent }: FollowedJob,
 ): Promise<Result<Value, CliError>> => {
-  const progress = createProgress(stderr, label)
+  const progress = createProgress(stderr, label, { inPercent })
   const cancel = (): void => void client.jobs.cancel.mutate({ jobId }).catch(() => undefined) // the watch tells
   if (signal.aborted) cancel()
   signal.addEventListener('abort', cancel, { once: true })

@@ -10,7 +10,16 @@ export type Progress = {
 const terminalPause = 100
 const linePause = 5_000
 
-export const createProgress = (output: Output, label: string): Progress => {
+export type ProgressOptions = {
+  /** For bytes, whose numbers say nothing to people. */
+  readonly inPercent?: boolean | undefined
+}
+
+export const createProgress = (
+  output: Output,
+  label: string,
+  { inPercent = false }: ProgressOptions = {},
+): Progress => {
   const isTerminal = output.isTTY === true
   let shownAt = isTerminal ? -Infinity : performance.now()
   let isLineOpen = false
@@ -19,7 +28,8 @@ export const createProgress = (output: Output, label: string): Progress => {
       const now = performance.now()
       if (now - shownAt < (isTerminal ? terminalPause : linePause)) return
       shownAt = now
-      const line = total === 0 ? `${label} …` : `${label}: ${String(done)} of ${String(total)}`
+      const far = inPercent ? `${String(Math.floor((done / total) * 100))}%` : `${String(done)} of ${String(total)}`
+      const line = total === 0 ? `${label} …` : `${label}: ${far}`
       output.write(isTerminal ? `\r\u001B[K${line}` : `${line}\n`)
       isLineOpen = isTerminal
     },

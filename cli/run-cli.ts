@@ -6,7 +6,7 @@ import { badInput, exitCodeOf, thrownFailure, type CliError } from './cli-error.
 import { createProgram, programName } from './create-program.ts'
 import { findSecretArgument, type GlobalOptions } from './global-options.ts'
 import type { Host } from './host.ts'
-import { runInAccount, runOnEngine } from './run-command.ts'
+import { runAlone, runInAccount, runOnEngine } from './run-command.ts'
 import type { Run } from './session.ts'
 
 export const runCli = async (parameters: readonly string[], host: Host): Promise<0 | 1 | 2> => {
@@ -16,6 +16,9 @@ export const runCli = async (parameters: readonly string[], host: Host): Promise
   const run: Run = {
     onEngine: async (work, { mayCreate }) => {
       outcome = await runOnEngine(program.opts<GlobalOptions>(), host, { mayCreate, work })
+    },
+    alone: async (work) => {
+      outcome = await runAlone(program.opts<GlobalOptions>(), host, work)
     },
     inAccount: async (work) => {
       outcome = await runInAccount(program.opts<GlobalOptions>(), host, work)

@@ -7,7 +7,7 @@ import { findDataDir, type GlobalOptions } from './global-options.ts'
 import type { Host } from './host.ts'
 import { chooseAccount, openAccount } from './open-account.ts'
 import { readSecret } from './read-secret.ts'
-import type { AccountSession, EngineSession } from './session.ts'
+import type { AccountSession, Alone, EngineSession } from './session.ts'
 
 export type EngineWork = {
   readonly mayCreate: boolean
@@ -49,6 +49,15 @@ export const runInAccount = (
       return work({ ...session, accountId: account.value.id })
     },
   })
+
+export const runAlone = async (
+  globals: GlobalOptions,
+  host: Host,
+  work: (session: Alone) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const passphrase = await readPassphrase(globals, host)
+  return passphrase.ok ? work({ host, passphrase: passphrase.value }) : passphrase
+}
 
 const readPassphrase = (globals: GlobalOptions, host: Host): Promise<Result<string | undefined, CliError>> =>
   readSecret({ what: 'passphrase', file: globals.passphraseFile, variable: 'SECURATLAS_PASSPHRASE' }, host)

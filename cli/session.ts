@@ -15,9 +15,13 @@ export type EngineSession = {
 
 export type AccountSession = EngineSession & { readonly accountId: string }
 
+/** Without an engine and without a data folder. */
+export type Alone = Pick<EngineSession, 'host' | 'passphrase'>
+
 /** How an action of the program runs: opens what it needs, does the work, closes everything again. */
 export type Run = {
   /** For what makes or mends an account. */
   onEngine(work: (session: EngineSession) => Promise<Outcome>, options: { readonly mayCreate: boolean }): Promise<void>
+  alone(work: (session: Alone) => Promise<Outcome>): Promise<void>
   inAccount(work: (session: AccountSession) => Promise<Outcome>): Promise<void>
 }

@@ -1,7 +1,9 @@
 /** Accounts of the data folder: list, create, unlock, lock, recover, and which one this connection works in. */
 import { z } from 'zod'
 import { mutations } from '#domain/mutations/mutation-registry.ts'
+import { lockedBackup } from './backups-router.ts'
 import { accountProcedure, failure, procedure, router, unwrap } from './procedure.ts'
+import { streamWork } from './stream-work.ts'
 
 const passphrase = z.string().max(1024)
 const accountId = z.uuid()
@@ -65,4 +67,10 @@ export const accountsRouter = router({
       ctx.connection.accountId = created.accountId
       return created
     }),
+  /** Yields how far it is and then what was restored; the account is locked. */
+  restoreBackup: procedure
+    .input(lockedBackup)
+    .subscription(({ ctx, input, signal }) =>
+      streamWork((control) => ctx.engine.restoreBackup(input, control), signal),
+    ),
 })

@@ -10,6 +10,7 @@ import type { AccountPractice, NewPractice } from './practice.ts'
 import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
 import type { AccountNotes } from './notes.ts'
 import type { AccountAccess, AccountSummary } from './account-access.ts'
+import type { AccountBackups, AccountRestored, BackupFile, BackupSecret } from './backups.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
@@ -36,10 +37,17 @@ export type Engine = {
   recoverAccount(accountId: string, recoveryKey: string, newPassphrase: string): Promise<Result<void, EngineError>>
   /** A practice with invented clients, in an account of its own. */
   createSample(sample: SampleOptions): Promise<Result<SampleCreated, EngineError>>
+  /** The account of a backup, into this data folder; it is locked afterwards. */
+  restoreBackup(
+    backup: BackupFile & { readonly secret: BackupSecret },
+    control: WorkControl,
+  ): Promise<Result<AccountRestored, EngineError>>
   onEvent(listener: (event: EngineEvent) => void): () => void
   /** Finishes what is running, refreshes every dirty row, closes all files and lets go of the data folder. */
   close(): Promise<void>
 }
+
+export type WorkControl = { readonly signal: AbortSignal; report(done: number, total: number): void }
 
 export type UnlockSecret = { readonly passphrase: string } | { readonly keychain: true }
 
@@ -73,6 +81,7 @@ export type Account = AccountPractice &
     readonly imports: AccountImports
     readonly notes: AccountNotes
     readonly jobs: AccountJobs
+    readonly backups: AccountBackups
     search(query: SearchQuery): SearchAnswer
     /** Undoes the newest edit of this session that has not been undone, in whichever client it was. */
     undo(): Promise<Result<UndoAnswer, EngineError>>

@@ -3,6 +3,20 @@ import { describeError, type EngineError } from './errors.ts'
 
 /** One of each. A new error has to be added here. */
 const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { readonly type: Tag }> } = {
+  BackupTargetFailed: { type: 'BackupTargetFailed', path: '/media/disk/a', trouble: 'full' },
+  BackupExists: { type: 'BackupExists', path: '/media/disk/a' },
+  BackupInDataFolder: { type: 'BackupInDataFolder', path: '/data/a' },
+  BackupUnreadable: { type: 'BackupUnreadable', path: '/media/disk/a', code: 'EIO' },
+  NotABackup: { type: 'NotABackup' },
+  NewerBackup: { type: 'NewerBackup', version: 2 },
+  BackupDamaged: { type: 'BackupDamaged', detail: 'it ends too early' },
+  BackupNeedsSecret: { type: 'BackupNeedsSecret' },
+  BackupOfAnotherAccount: { type: 'BackupOfAnotherAccount' },
+  AccountIsHere: { type: 'AccountIsHere', accountId: 'a-1' },
+  FilesBusy: { type: 'FilesBusy' },
+  ClientNotInBackup: { type: 'ClientNotInBackup' },
+  ClientIsWell: { type: 'ClientIsWell' },
+  ClientWasDeleted: { type: 'ClientWasDeleted' },
   InvalidInput: { type: 'InvalidInput', issues: [{ field: 'name', reason: 'This must not be empty.' }] },
   RecordNotFound: { type: 'RecordNotFound', entity: 'contact', id: 'x' },
   RecordInTrash: { type: 'RecordInTrash', entity: 'contact', id: 'x' },

@@ -1,6 +1,7 @@
 /** Every expected failure of the engine, with its code on the wire and its words for people. */
 import type { DomainError } from '#domain/errors.ts'
 import { accountErrorWords, type AccountError } from './errors/account-errors.ts'
+import { backupErrorWords, type BackupError } from './errors/backup-errors.ts'
 import { clientErrorWords, type ClientError } from './errors/client-errors.ts'
 import { editErrorWords, type EditError } from './errors/edit-errors.ts'
 import { handOverErrorWords, type HandOverError } from './errors/hand-over-errors.ts'
@@ -15,6 +16,7 @@ export type { ErrorCode, ErrorWords } from './errors/error-words.ts'
 export type EngineError =
   | DomainError
   | AccountError
+  | BackupError
   | ClientError
   | EditError
   | HandOverError
@@ -25,6 +27,7 @@ export type EngineError =
 const words: WordsOf<EngineError> = {
   ...domainErrorWords,
   ...accountErrorWords,
+  ...backupErrorWords,
   ...clientErrorWords,
   ...editErrorWords,
   ...handOverErrorWords,

@@ -12,6 +12,10 @@ export type JobKind =
   | 'fillSearch'
   | 'handOver'
   | 'takeOver'
+  | 'backup'
+  | 'verifyBackup'
+  | 'restoreDrill'
+  | 'restoreClient'
 
 export type Job = {
   readonly id: string

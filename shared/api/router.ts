@@ -2,6 +2,7 @@
 import type { EngineEvent } from './events.ts'
 import { accountsRouter } from './accounts-router.ts'
 import { changesRouter } from './changes-router.ts'
+import { backupsRouter } from './backups-router.ts'
 import { clientsRouter } from './clients-router.ts'
 import { importsRouter } from './imports-router.ts'
 import { jobsRouter } from './jobs-router.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   search: searchRouter,
   security: securityRouter,
+  backups: backupsRouter,
 })
 
 export type AppRouter = typeof appRouter

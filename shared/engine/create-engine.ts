@@ -8,6 +8,10 @@ import { createAccountFiles } from './account/create-account.ts'
 import { keyringFailure } from './account/keyring-failure.ts'
 import { listAccountFolders, settleUnfinishedAccounts } from './account/account-folders.ts'
 import { openAccount, type OpenAccount } from './account/open-account.ts'
+import { createExamineCopy } from './account/examine-copy.ts'
+import { createBackupWorker } from './backup/create-backup-worker.ts'
+import { removeDrills } from './backup/drill-backup.ts'
+import { restoreAccount } from './backup/restore-account.ts'
 import { createCompactor } from './compaction/compact-document.ts'
 import { accountPaths } from './data-dir/data-dir-paths.ts'
 import { lockDataDir } from './data-dir/lock-data-dir.ts'
@@ -37,6 +41,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   if (!locked.ok) return locked
   try {
     settleUnfinishedAccounts(dataDir)
+    removeDrills(dataDir)
   } catch (error) {
     locked.value.release()
     return err(storageFailure(error))
@@ -44,7 +49,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
   const open = new Map<string, OpenAccount>()
   const descriptions = createAccountDescriptions(dataDir)
   const listeners = new Set<(event: EngineEvent) => void>()
-  const workers = { files: createFilesWorker(), compactor: createCompactor() }
+  const workers = { files: createFilesWorker(), compactor: createCompactor(), backups: createBackupWorker() }
   const emit = (event: EngineEvent): void => listeners.forEach((listener) => listener(event))
   /** Accounts are created, opened and closed one after the other. */
   const turns = createOneAtATime()
@@ -67,6 +72,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
       emit,
       workers,
       version,
+      examineCopy,
       passphraseCost: options.passphraseCost,
     })
     descriptions.noteOpened(keyring.accountId, opened.ok ? undefined : opened.error)
@@ -75,6 +81,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
     emit({ type: 'accountsChanged' })
     return opened
   }
+  const examineCopy = createExamineCopy({ ports, version })
   const isAccount = (accountId: string): boolean => listAccountFolders(dataDir).includes(accountId)
 
   const engine: Engine = {
@@ -142,6 +149,12 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
             createAccountFiles({ dataDir, account, ports, adopt, cost: options.passphraseCost }),
         }),
       ),
+    restoreBackup: ({ path, secret }, control) =>
+      turns.run(async () => {
+        const restored = await restoreAccount({ dataDir, path, secret, worker: workers.backups }, control)
+        if (restored.ok) emit({ type: 'accountsChanged' })
+        return restored
+      }),
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -152,7 +165,7 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
           await Promise.all([...open.values()].map((account) => account.close()))
           open.clear()
         })
-        await Promise.all([workers.files.end(), workers.compactor.end()])
+        await Promise.all([workers.files.end(), workers.compactor.end(), workers.backups.end()])
       } finally {
         locked.value.release()
       }

@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs'
 import { afterAll, onTestFinished } from 'vitest'
 import { createTenants } from '#engine/account/create-tenants.ts'
 import { openAccount, type OpenAccount } from '#engine/account/open-account.ts'
+import { createExamineCopy } from '#engine/account/examine-copy.ts'
+import { createBackupWorker } from '#engine/backup/create-backup-worker.ts'
 import { createCompactor } from '#engine/compaction/compact-document.ts'
 import { createFilesWorker } from '#engine/files/create-files-worker.ts'
 import { openKeyring } from '#engine/keyring/open-keyring.ts'
@@ -37,7 +39,7 @@ export const tryOpenTestAccount = async (
   const { random } = ports
   const unlockWith = { keychain: true } as const
   const keyring = expectOk(await openKeyring({ folder, unlockWith, keychain, random, cost: cheapScrypt }))
-  const workers = { files: createFilesWorker(), compactor: createCompactor() }
+  const workers = { files: createFilesWorker(), compactor: createCompactor(), backups: createBackupWorker() }
   const opened = await openAccount({
     dataDir,
     keyring,
@@ -46,8 +48,11 @@ export const tryOpenTestAccount = async (
     workers,
     version: 'test',
     passphraseCost: cheapScrypt,
+    examineCopy: createExamineCopy({ ports, version: 'test' }),
   })
-  onTestFinished(async () => void (await Promise.all([workers.files.end(), workers.compactor.end()])))
+  onTestFinished(
+    async () => void (await Promise.all([workers.files.end(), workers.compactor.end(), workers.backups.end()])),
+  )
   if (!opened.ok) await keyring.lock()
   return opened
 }

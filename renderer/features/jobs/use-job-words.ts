@@ -6,7 +6,14 @@ import type { Job } from '#api/jobs.ts'
 export type ListedJob = Omit<Job, 'result'>
 
 /** Of these, figures would tell nobody anything. */
-const measuredInBytes: ReadonlySet<Job['kind']> = new Set(['handOver', 'takeOver'])
+const measuredInBytes: ReadonlySet<Job['kind']> = new Set([
+  'handOver',
+  'takeOver',
+  'backup',
+  'verifyBackup',
+  'restoreDrill',
+  'restoreClient',
+])
 
 export const useJobWords = () => {
   const { t, i18n } = useTranslation('jobs')

@@ -21,7 +21,7 @@ export type EvidenceStores = {
   list(tenantId: string): Result<readonly FileMetadata[], EngineError>
   /** What is wrong with a tenant's evidence, in words with hashes only; sweeps what nothing refers to. */
   examine(tenantId: string, signal: AbortSignal): Promise<readonly string[]>
-  /** Closes one tenant's store, before its file goes. */
+  /** Closes one tenant's store, before its file goes or another takes its place. */
   release(tenantId: string): Promise<void>
   close(): Promise<void>
 }

@@ -6,6 +6,12 @@ import type { EngineEvent } from '#api/events.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
 import type { Compactor } from '../compaction/compact-document.ts'
+import { createAccountBackups } from '../backup/account-backups.ts'
+import type { BackupScheduler } from '../backup/backup-schedule.ts'
+import type { BackupWorker } from '../backup/create-backup-worker.ts'
+import type { DrillOptions } from '../backup/drill-backup.ts'
+import { settleExchanges } from '../backup/exchange-files.ts'
+import { createFilesGate } from '../backup/files-gate.ts'
 import { examineAccount } from '../doctor/examine-account.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
 import { createJobBoard } from '../jobs/job-board.ts'
@@ -39,7 +45,7 @@ import { createPracticeRecords } from './practice-records.ts'
 import { rotateKeys, settleRotations } from './rotate-keys.ts'
 import { createRowRefresh } from './row-refresh.ts'
 import { createSessionUndo } from './session-undo.ts'
-import { createTenantHandles } from './tenant-handles.ts'
+import { createTenantHandles, type TenantHandles } from './tenant-handles.ts'
 import { createUndoStack } from './undo-stack.ts'
 
 export type OpenAccountOptions = {
@@ -51,10 +57,17 @@ export type OpenAccountOptions = {
   readonly version: string
   /** Of passphrases on hand-over files; cheaper only in tests. */
   readonly passphraseCost?: ScryptCost | undefined
+  /** For the restore drill: examines an account in a data folder of its own. */
+  readonly examineCopy: ExamineCopy
   readonly emit: (event: EngineEvent) => void
 }
 
-export type EngineWorkers = { readonly files: FilesWorker; readonly compactor: Compactor }
+export type EngineWorkers = {
+  readonly files: FilesWorker
+  readonly compactor: Compactor
+  readonly backups: BackupWorker
+}
+export type ExamineCopy = DrillOptions['examine']
 
 /** The account as its engine holds it. */
 export type OpenAccount = {
@@ -64,6 +77,8 @@ export type OpenAccount = {
   /** Batches of new clients share the portfolio's staging table, so they run one after the other. */
   readonly batches: OneAtATime
   readonly evidence: EvidenceStores
+  readonly handles: TenantHandles
+  readonly backups: BackupScheduler
   readonly startJob: ReturnType<typeof createJobBoard>['start']
   /** Tenant files that had to be opened because they were dirty or touched by somebody else. */
   readonly openedAtStart: number
@@ -88,7 +103,7 @@ export const openAccount = async (options: OpenAccountOptions): Promise<Result<O
 }
 
 const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Promise<OpenAccount> => {
-  const { dataDir, keyring, ports, workers, emit, version, passphraseCost } = options
+  const { dataDir, keyring, ports, workers, emit, version, passphraseCost, examineCopy: examine } = options
   const { accountId } = keyring
   const { clock, random } = ports
   const compact = (log: Log): void => void compactLongTails(log, workers.compactor.compactDocument)
@@ -137,12 +152,28 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const undo = createUndoStack()
   const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
   const feed = createNoteFeed()
+  settleExchanges(portfolio, paths)
   const { opened: openedAtStart } = await checkTenants(parts, handles)
   followBands()
 
   const records = practice.api(undo)
   const preferences = createAccountPreferences(portfolio)
   let isSearchComplete = tenants.search.listBehind().length === 0
+  const gate = createFilesGate()
+  const backups = createAccountBackups({
+    parts,
+    handles,
+    evidence,
+    batches,
+    jobs,
+    gate,
+    dataDir,
+    version,
+    examine,
+    practiceQueue,
+    worker: workers.backups,
+  })
+
   const account: Account = {
     id: accountId,
     clients: {
@@ -170,10 +201,11 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       recentClients: () => preferences.preferences().recentClients,
       isComplete: () => isSearchComplete,
     }),
+    backups: backups.api,
     ...records,
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),
     ...createAccountAccess(keyring, () => emit({ type: 'accountsChanged' })),
-    rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs }, passphrase),
+    rotateKeys: (passphrase) => rotateKeys({ parts, handles, jobs, gate }, passphrase),
     ...preferences,
     startDoctor: () => jobs.start('doctor', (control) => examineAccount({ parts, handles, evidence }, control)),
   }
@@ -190,10 +222,13 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     parts,
     batches,
     evidence,
+    handles,
+    backups: backups.scheduler,
     startJob: jobs.start,
     openedAtStart,
     async close() {
       feed.close()
+      backups.scheduler.stop()
       await jobs.close()
       await batches.run(() => Promise.resolve())
       await evidence.close()

@@ -7,6 +7,7 @@ import type { EngineError } from '#api/errors.ts'
 import type { JobRef } from '#api/jobs.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { pathOfKey, portfolioKeyName, tenantKeyName, type AccountPaths } from '../data-dir/data-dir-paths.ts'
+import type { FilesGate } from '../backup/files-gate.ts'
 import type { JobBoard, JobControl } from '../jobs/job-board.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
@@ -19,16 +20,22 @@ export type RotateKeysOptions = {
   readonly parts: AccountParts
   readonly handles: TenantHandles
   readonly jobs: JobBoard
+  readonly gate: FilesGate
 }
 
 export const rotateKeys = async (
   options: RotateKeysOptions,
   passphrase: string,
 ): Promise<Result<{ readonly recoveryKey: string; readonly job: JobRef }, EngineError>> => {
+  const leave = options.gate.enter()
+  if (leave === undefined) return err({ type: 'FilesBusy' })
   const { keyring } = options.parts
   const rotated = await keyring.rotateAccountKey(keyring.unlockWays().includes('passphrase') ? passphrase : undefined)
-  if (!rotated.ok) return err(keyringFailure(rotated.error))
-  const job = options.jobs.start('rotateKeys', (control) => rotateFiles(options, control))
+  if (!rotated.ok) {
+    leave()
+    return err(keyringFailure(rotated.error))
+  }
+  const job = options.jobs.start('rotateKeys', (control) => rotateFiles(options, control).finally(leave))
   return ok({ recoveryKey: rotated.value.recoveryKey, job })
 }
 

@@ -124,7 +124,7 @@ const makeVisible = async (options: TakeOverParts, manifest: HandOverManifest): 
   if (evidence !== null) await settleEvidence(parts.paths.evidence(tenantId))
   await settleTenantFiles([written.value.path])
   // A client that was deleted here comes back: its tombstone goes before it is seen, or the next start would obey it.
-  const readmitted = await readmit(options, tenantId)
+  const readmitted = await readmitClient(options, tenantId)
   if (!readmitted.ok) return readmitted
   const { path, ...tenant } = written.value
   const stamp = findFileStamp(path) ?? { size: -1, changedAt: 0 }
@@ -165,8 +165,9 @@ const settleEvidence = async (path: string): Promise<void> => {
   await rename(temporaryTenantPath(path), path)
 }
 
-const readmit = async (
-  { parts, practiceQueue }: TakeOverParts,
+/** Withdraws the tombstone of a client that comes back. */
+export const readmitClient = async (
+  { parts, practiceQueue }: Pick<TakeOverParts, 'parts' | 'practiceQueue'>,
   tenantId: string,
 ): Promise<Result<void, EngineError>> => {
   if (!parts.tenants.isDeleted(tenantId)) return ok(undefined)

@@ -29,6 +29,8 @@ export type TenantHandles = {
   openCount(): number
   /** After an error from inside the file: closes it, marks its row, and keeps it aside. */
   setAside(tenantId: string, error: TenantFileError): void
+  /** The file was put back: it is opened again when it is asked for. */
+  readmit(tenantId: string): void
   /** Its row could not be made right: how the file looks is not remembered, so the next start looks into it again. */
   distrust(tenantId: string): void
   /** Closes it without a look back: the file is about to be gone, and another may come under its name. */
@@ -135,6 +137,7 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
     isOpen: (tenantId) => open.has(tenantId),
     openCount: () => open.size,
     setAside,
+    readmit: (tenantId) => void aside.delete(tenantId),
     distrust: (tenantId) => void distrusted.add(tenantId),
     discard(tenantId) {
       const handle = open.get(tenantId)

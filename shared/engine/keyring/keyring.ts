@@ -1,5 +1,6 @@
 /** An unlocked keyring: looks keys up at once, and makes its changes on disk one after the other. */
-import type { Result } from '#domain/result.ts'
+import { type Result, ok } from '#domain/result.ts'
+import { type KeyringCopy, type UnlockedCopy, copyKeyring, unlockOwnCopy } from './copy-keyring.ts'
 import {
   abandonFileRotation,
   addKeys,
@@ -53,6 +54,10 @@ export type Keyring = {
   /** Takes the replaced keys of ended rotations off the disk. */
   finishRotation(): Done
   verifyPassphrase(passphrase: string): Done
+  /** The keyring as it is now, and a key that whoever unlocks it elsewhere can derive as well. */
+  copy(salt: Uint8Array): Promise<Result<KeyringCopy, KeyringError>>
+  /** A copy that was made under the same account key; undefined when that was replaced since. */
+  unlockCopy(headerLine: string, salt: Uint8Array): UnlockedCopy | undefined
   changePassphrase(current: string, next: string): Done
   setPassphrase(next: string): Done
   addKeychain(): Done
@@ -89,6 +94,8 @@ export const keyringOfSession = (session: KeyringSession): Keyring => {
     endFileRotation: (file) => turns.take(() => endFileRotation(session, file)),
     abandonFileRotation: (file) => turns.take(() => abandonFileRotation(session, file)),
     finishRotation: () => turns.take(() => finishRotation(session)),
+    copy: (salt) => turns.take(() => Promise.resolve(ok(copyKeyring(session, salt)))),
+    unlockCopy: (headerLine, salt) => unlockOwnCopy(opened(), headerLine, salt),
     verifyPassphrase: (passphrase) => turns.take(() => verifyPassphrase(session, passphrase)),
     changePassphrase: (current, next) => turns.take(() => changePassphrase(session, current, next)),
     setPassphrase: (next) => turns.take(() => setPassphrase(session, next)),

@@ -59,4 +59,14 @@ INSERT OR IGNORE INTO dirty_tenant (id) SELECT id FROM tenant WHERE state = 'liv
     version: 4,
     sql: 'CREATE TABLE deleted_client (id TEXT PRIMARY KEY, destroyed_at TEXT) WITHOUT ROWID;',
   },
+  {
+    version: 5,
+    sql: `
+-- Backups that this device made, and which clients each holds, as ids with a space between.
+CREATE TABLE backup (
+  id TEXT PRIMARY KEY, path TEXT NOT NULL, made_at TEXT NOT NULL, bytes INTEGER NOT NULL,
+  client_count INTEGER NOT NULL, client_ids TEXT NOT NULL, troubled INTEGER NOT NULL, scheduled INTEGER NOT NULL
+) STRICT;
+`,
+  },
 ]

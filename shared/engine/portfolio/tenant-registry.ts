@@ -60,6 +60,8 @@ export type TenantRegistry = {
   listDeleted(): readonly string[]
   isRegistered(id: string): boolean
   isDeleted(id: string): boolean
+  /** Makes one registered tenant visible whose file came from elsewhere; its row follows. */
+  admit(id: string): void
 }
 
 export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistry => {
@@ -169,6 +171,7 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     listDeleted: () => sql.listDeleted.all() as readonly string[],
     isRegistered: (id) => sql.isRegistered.get(id) !== undefined,
     isDeleted: (id) => sql.isDeleted.get(id) !== undefined,
+    admit: (id) => void sql.admit.run(id),
   }
 }
 
@@ -205,6 +208,7 @@ const prepareStatements = (database: EncryptedDatabase) => ({
   stageRow: database.prepare(upsertClientRow.replace('INTO client_row', 'INTO client_row_staged')),
   publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT id FROM client_row_staged)"),
   publishRows: database.prepare('INSERT INTO client_row SELECT * FROM client_row_staged'),
+  admit: database.prepare("UPDATE tenant SET state = 'live' WHERE id = ? AND state = 'creating'"),
   clearStaged: database.prepare('DELETE FROM client_row_staged'),
   listDeleted: database
     .prepare(
