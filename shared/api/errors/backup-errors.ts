@@ -29,19 +29,19 @@ export const backupErrorWords: WordsOf<BackupError> = {
   }),
   BackupExists: ({ path }) => ({
     code: 'BAD_REQUEST',
-    message: `${path} is there already.`,
+    message: `There is a file ${path} already.`,
     safe: 'Nothing was written.',
     action: 'Name a folder or another file.',
   }),
   BackupInDataFolder: ({ path }) => ({
     code: 'BAD_REQUEST',
-    message: `${path} lies in the data folder itself, where a backup would be lost together with the data.`,
+    message: `The place ${path} is in the data folder itself, where a backup would be lost together with the data.`,
     safe: 'Nothing was written.',
     action: 'Choose a folder on another disk.',
   }),
   BackupUnreadable: ({ path, code }) => ({
     code: 'BAD_REQUEST',
-    message: code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`,
+    message: code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`,
     safe: 'Nothing was changed.',
     action: 'Connect the disk that it lies on, or name another file.',
   }),
