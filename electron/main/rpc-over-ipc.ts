@@ -2,8 +2,14 @@
  * Takes the ports of our page to the engine. The one place that listens to pages: what comes from anywhere else than
  * the top frame of our own page is refused.
  */
-import { ipcMain, type IpcMainEvent, type WebFrameMain } from 'electron'
-import { portClosedChannel, portOpenedChannel, requestPortChannel } from '../preload/channels.ts'
+import { ipcMain, type IpcMainEvent, type WebContents, type WebFrameMain } from 'electron'
+import {
+  commandsChannel,
+  portClosedChannel,
+  portOpenedChannel,
+  requestPortChannel,
+  runCommandChannel,
+} from '../preload/channels.ts'
 import type { EngineProcess } from './engine/engine-process.ts'
 import { isOwnPage } from './page-address.ts'
 
@@ -35,6 +41,27 @@ export const servePortRequests = ({ whenReady, report }: PortRequests): void => 
     })
   })
 }
+
+/** Tells which commands a page offers to the menu, each time that they change. */
+export const serveCommandOffers = (
+  onOffer: (page: WebContents, commands: readonly string[]) => void,
+  report: (line: string) => void,
+): void => {
+  ipcMain.on(commandsChannel, (event, ids: unknown) => {
+    if (findOwnFrame(event) !== undefined && isListOfIds(ids)) onOffer(event.sender, ids)
+    else report('Refused a message that is none of our own page.')
+  })
+}
+
+const mostCommands = 256
+
+const isListOfIds = (ids: unknown): ids is readonly string[] =>
+  Array.isArray(ids) &&
+  ids.length <= mostCommands &&
+  ids.every((id) => typeof id === 'string' && id.length <= longestId)
+
+/** Has the page run one of its commands. */
+export const sendCommand = (page: WebContents, id: string): void => page.send(runCommandChannel, id)
 
 /** The frame that sent the message, if it is the top frame of our page. */
 const findOwnFrame = ({ senderFrame }: IpcMainEvent): WebFrameMain | undefined =>

@@ -15,7 +15,7 @@ import { openPageFiles } from './page-files.ts'
 import { openPageSession, registerPageScheme } from './page-session.ts'
 import { refuseByDefault } from './refuse-by-default.ts'
 import { revivePage } from './revive-page.ts'
-import { servePortRequests } from './rpc-over-ipc.ts'
+import { serveCommandOffers, servePortRequests } from './rpc-over-ipc.ts'
 import { userDataFolder } from './user-data-folder.ts'
 import { openWindowMemory } from './window-memory.ts'
 
@@ -79,9 +79,12 @@ const open = async ({ dataDir, unlock, built, forkEngine, report }: AppOptions):
     memory.watch(window)
     askBeforeClosing(window)
     revivePage(window, report)
+    // A page that is loaded again offers its commands again.
+    window.webContents.on('did-start-loading', () => menu.offer(window.webContents, []))
     return window
   }
-  setApplicationMenu(process.platform, openWindow)
+  const menu = setApplicationMenu({ app, platform: process.platform, openWindow })
+  serveCommandOffers(menu.offer, report)
   app.on('second-instance', () => bringToFront(BrowserWindow.getAllWindows()[0] ?? openWindow()))
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()

@@ -99,7 +99,14 @@ const layers: readonly Layer[] = [
   },
   { folder: 'cli/', folders: hosts, packages: ['commander', 'env-paths'], node: true, ships: true },
   { folder: 'electron/', folders: hosts, packages: ['env-paths'], node: true, ships: true },
-  { folder: 'electron/main/', folders: [...hosts, 'electron/'], packages: ['electron'], node: true, ships: true },
+  {
+    folder: 'electron/main/',
+    // Its menu speaks of the page's commands in the page's words.
+    folders: [...hosts, 'electron/', 'renderer/app/commands/command-texts.ts'],
+    packages: ['electron'],
+    node: true,
+    ships: true,
+  },
   { folder: 'electron/preload/', folders: [], packages: ['electron'], node: false, ships: true },
   // Never in a packaged build: it may look for the browsers of the machine as the tests do, and build the page.
   {

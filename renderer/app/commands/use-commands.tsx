@@ -1,4 +1,4 @@
-/** Keys, palette and sheet of keys of the open account: all from the one list of commands. */
+/** Keys, menu, palette and sheet of keys of the open account: all from the one list of commands. */
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { PaletteGroup } from '#renderer/components/commands/palette-search.
 import { ShortcutsSheet } from '#renderer/components/commands/shortcuts-sheet.tsx'
 import { Monogram } from '#renderer/components/identity/monogram.tsx'
 import { isInDesktop } from '#renderer/rpc/desktop-bridge.ts'
+import { offerToMenu } from '#renderer/rpc/desktop-menu.ts'
 import { usePractice } from '#renderer/features/clients/use-clients.ts'
 import type { AppCommand } from './app-command.ts'
 import { createKeySequence } from './key-sequence.ts'
@@ -20,7 +21,7 @@ export const useCommands = (): Commands => {
   const [isSheetOpen, setSheetOpen] = useState(false)
   const isSolo = usePractice().data?.practice.mode === 'solo'
   const commands = useAppCommands({ openPalette: palette.open, openShortcuts: () => setSheetOpen(true), isSolo })
-  useKeys(commands)
+  useKeysAndMenu(commands)
   const { t } = useTranslation('commands')
   return {
     openPalette: palette.open,
@@ -38,11 +39,16 @@ export const useCommands = (): Commands => {
   }
 }
 
-const useKeys = (commands: readonly AppCommand[]): void => {
+const useKeysAndMenu = (commands: readonly AppCommand[]): void => {
   const newest = useRef(commands)
   useEffect(() => {
     newest.current = commands
   }, [commands])
+  const offered = commands.map(({ id }) => id).join(' ')
+  useEffect(
+    () => offerToMenu(offered.split(' '), (id) => newest.current.find((command) => command.id === id)),
+    [offered],
+  )
   useEffect(() => {
     const sequence = createKeySequence(() => performance.now())
     const onKeyDown = (event: KeyboardEvent): void => {
