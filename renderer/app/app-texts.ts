@@ -13,6 +13,7 @@ export const appTexts = {
     clients: 'Clients',
     settings: 'Settings',
     overview: 'Overview',
+    notes: 'Notes',
     activity: 'Activity',
     profile: 'Profile',
   },

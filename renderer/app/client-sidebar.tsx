@@ -1,5 +1,5 @@
 /** Navigation inside one client: the way back first, then the client, then its sections. */
-import { IconActivity, IconArrowLeft, IconGauge, IconSettings } from '@tabler/icons-react'
+import { IconActivity, IconArrowLeft, IconGauge, IconNotes, IconSettings } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
@@ -46,6 +46,12 @@ export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: strin
             icon={<IconGauge {...icon} />}
             label={t('sections.overview')}
             activeOptions={{ exact: true }}
+          />
+          <SidebarLink
+            to="/clients/$clientId/notes"
+            params={{ clientId }}
+            icon={<IconNotes {...icon} />}
+            label={t('sections.notes')}
           />
           <SidebarLink
             to="/clients/$clientId/activity"

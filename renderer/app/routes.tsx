@@ -62,6 +62,13 @@ const clientActivity = createRoute({
   path: '/activity',
   component: lazyRouteComponent(() => import('../features/client/client-activity.tsx'), 'ClientActivity'),
 })
+const clientNotes = createRoute({
+  getParentRoute: () => client,
+  path: '/notes',
+  component: lazyRouteComponent(() => import('../features/notes/notes-screen.tsx'), 'NotesScreen'),
+})
+/** Shows itself in the screen of the notes, beside their list. */
+const clientNote = createRoute({ getParentRoute: () => clientNotes, path: '/$noteId' })
 const clientSettings = createRoute({
   getParentRoute: () => client,
   path: '/settings',
@@ -79,7 +86,7 @@ const routeTree = root.addChildren([
   dashboard,
   clients,
   importClients,
-  client.addChildren([clientOverview, clientActivity, clientSettings]),
+  client.addChildren([clientOverview, clientNotes.addChildren([clientNote]), clientActivity, clientSettings]),
   settings,
 ])
 

@@ -1,5 +1,5 @@
 /** Navigation of a single organization: the sections of its one workspace, and its settings; no portal above. */
-import { IconActivity, IconBuilding, IconGauge, IconSettings } from '@tabler/icons-react'
+import { IconActivity, IconBuilding, IconGauge, IconNotes, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
 import { SidebarGroup, SidebarRows, SidebarSearch } from '../components/frame/sidebar.tsx'
@@ -30,6 +30,12 @@ export const SoloSidebar = ({ clientId, onSearch }: { readonly clientId: string;
             icon={<IconGauge {...icon} />}
             label={t('sections.overview')}
             activeOptions={{ exact: true }}
+          />
+          <SidebarLink
+            to="/clients/$clientId/notes"
+            params={params}
+            icon={<IconNotes {...icon} />}
+            label={t('sections.notes')}
           />
           <SidebarLink
             to="/clients/$clientId/activity"

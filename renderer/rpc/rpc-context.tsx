@@ -13,10 +13,13 @@ export const ConnectionProvider = ({
   readonly children: ReactNode
 }) => <ConnectionContext value={store}>{children}</ConnectionContext>
 
-export const useConnection = (): ConnectionState => {
+export const useConnection = (): ConnectionState => useStore(useConnectionStore())
+
+/** For what goes on beside the screens, and follows the connection by itself. */
+export const useConnectionStore = (): StoreApi<ConnectionState> => {
   const store = useContext(ConnectionContext)
   if (store === undefined) throw new Error('a screen is used outside ConnectionProvider')
-  return useStore(store)
+  return store
 }
 
 /** The client of a connection that has been open; while it is lost its calls fail with the tag ConnectionClosed. */

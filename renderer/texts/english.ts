@@ -8,6 +8,7 @@ import { errorTexts } from './error-texts.ts'
 import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
 import { importsTexts } from '../features/imports/imports-texts.ts'
 import { jobsTexts } from '../features/jobs/jobs-texts.ts'
+import { notesTexts } from '../features/notes/notes-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
 import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
@@ -21,6 +22,7 @@ export const english = {
   firstRun: firstRunTexts,
   imports: importsTexts,
   jobs: jobsTexts,
+  notes: notesTexts,
   settings: settingsTexts,
   unlock: unlockTexts,
 } as const

@@ -8,14 +8,14 @@ const clientId = z.uuid()
 const note = z.strictObject({ id: z.uuid(), audience: z.enum(noteAudiences) })
 /** Invented by a page for itself. */
 const page = z.string().min(1).max(60)
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Use bytes.')
 
 export const notesRouter = router({
   list: accountProcedure
     .input(z.strictObject({ clientId }))
     .query(({ ctx, input }) => unwrap(ctx.account.notes.list(input.clientId))),
   create: accountProcedure
-    .input(z.strictObject({ clientId, input: mutations['note.create'].input.omit({ createdBy: true }) }))
+    .input(z.strictObject({ clientId, input: mutations['note.create'].input }))
     .mutation(async ({ ctx, input }) => unwrap(await ctx.account.notes.create(input.clientId, input.input))),
   rename: accountProcedure
     .input(z.strictObject({ clientId, input: mutations['note.rename'].input }))
@@ -30,6 +30,6 @@ export const notesRouter = router({
   open: accountProcedure
     .input(z.strictObject({ clientId, note, page, stateVector: bytes.optional() }))
     .subscription(async function* ({ ctx, input: { clientId: client, ...reader }, signal }) {
-      yield* unwrap(ctx.account.notes.open(client, { ...reader, signal }))
+      for await (const message of unwrap(ctx.account.notes.open(client, { ...reader, signal }))) yield message
     }),
 })

@@ -18,8 +18,9 @@ export type NoteSummary = NoteRef & {
   /** The beginning of the text in one line. */
   readonly excerpt: string | null
   readonly createdAt: string | null
+  /** Of the text; when it was made, as long as nothing is written. */
   readonly editedAt: string | null
-  /** Member. */
+  /** Member who wrote last; null as long as nothing is written. */
   readonly editedBy: string | null
 }
 

@@ -9,6 +9,7 @@ import { Facts, PanelSection } from '#renderer/components/panel/detail-panel.tsx
 import { AttentionMark } from '#renderer/components/risk/attention-mark.tsx'
 import { RiskBadge } from '#renderer/components/risk/risk-badge.tsx'
 import { useClientRow, usePractice } from '../clients/use-clients.ts'
+import { LatestNotes } from '../notes/latest-notes.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import css from './client.module.css'
 import { RecentChanges } from './recent-changes.tsx'
@@ -61,6 +62,7 @@ export const ClientOverview = () => {
             ))}
           </ul>
         </section>
+        <LatestNotes clientId={clientId} />
         <RecentChanges clientId={clientId} />
       </div>
     </Page>

@@ -15,7 +15,9 @@ export const useChangeWords = () => {
     field: (field: string): string => (isKnownField(field) ? t(`fields.${field}`) : field),
     value: (field: string, value: FieldValue): string => {
       if (value === null) return t('none')
-      if (field === 'ownerId') return memberName(String(value))
+      if (field === 'ownerId' || field.endsWith('By')) return memberName(String(value))
+      // The row of a writing session holds the text as it began.
+      if (field === 'text') return `${String(value).replace(/…$/, '')}…`
       if (field.endsWith('At')) return dates.moment(String(value))
       if (field.endsWith('On')) return dates.calendarDay(String(value))
       return String(value)

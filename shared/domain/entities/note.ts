@@ -6,6 +6,8 @@ import { noteExcerpt } from '../document/note-text.ts'
 import { defineEntity, type RecordOf } from './entity.ts'
 import { instant, line, reference } from './field.ts'
 
+export { noteTextName } from '../document/note-text.ts'
+
 export const noteAudiences = ['practice', 'client'] as const
 /** `practice`: its members only. `client`: shared with the client's own members. */
 export type NoteAudience = (typeof noteAudiences)[number]
@@ -13,8 +15,7 @@ export type NoteAudience = (typeof noteAudiences)[number]
 const fields = {
   title: line(200),
   createdAt: instant(),
-  createdBy: reference(),
-  /** Within a minute of the newest change of the text. */
+  /** Within a minute of the newest change of the text; not there before anything was written. */
   editedAt: instant(),
   editedBy: reference(),
   deletedAt: instant(),
@@ -34,6 +35,9 @@ export type Note = RecordOf<typeof noteEntity>
 type NoteEntity = typeof noteEntity
 
 export type NoteRef = { readonly id: string; readonly audience: NoteAudience }
+
+/** As records and the trash name them. */
+export const noteEntityNames = { practice: 'internalNote', client: 'note' } as const
 
 export const noteEntityOf = (audience: NoteAudience): NoteEntity =>
   audience === 'client' ? noteEntity : internalNoteEntity

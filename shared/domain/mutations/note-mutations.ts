@@ -11,14 +11,12 @@ import { defineMutation, type MutationContext } from './mutation.ts'
 const audience = z.enum(noteAudiences)
 const title = noteEntity.fields.title.schema
 
-/** `createdBy` is filled in by the engine: who makes a note is never a choice. */
 export const createNote = defineMutation({
   space: 'tenant',
-  input: z.strictObject({ audience, title: title.optional(), createdBy: reference().schema }),
-  plan: unlessArchived((context, { audience: readers, title: named, createdBy }) => {
-    const fields = { title: named, createdAt: context.now, createdBy, editedAt: context.now, editedBy: createdBy }
-    return ok([noteChange({ id: context.freshId(), audience: readers }, fields)])
-  }),
+  input: z.strictObject({ audience, title: title.optional() }),
+  plan: unlessArchived((context, { audience: readers, title: named }) =>
+    ok([noteChange({ id: context.freshId(), audience: readers }, { title: named, createdAt: context.now })]),
+  ),
 })
 
 export const renameNote = defineMutation({

@@ -53,7 +53,7 @@ describe('the list', () => {
         excerpt: null,
         createdAt: '2026-03-02T09:01:00.000Z',
         editedAt: '2026-03-02T09:01:00.000Z',
-        editedBy: me,
+        editedBy: null,
       },
     ])
   })

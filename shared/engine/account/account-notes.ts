@@ -34,8 +34,7 @@ export const createAccountNotes = ({ parts, handles, feed }: AccountNotesOptions
   return {
     list: (clientId) => readTenant(handles, clientId, (log) => listNotes(log, parts.actor().role)),
     async create(clientId, note) {
-      const actor = parts.actor()
-      const edit = editFromMutation('note.create', { ...note, createdBy: actor.memberId }, actor)
+      const edit = editFromMutation('note.create', note, parts.actor())
       if (!edit.ok) return edit
       // Not an edit that can be undone: what has been written in it by then would go with it.
       const created = await commitTenantEdit(handles, clientId, () => edit.value)

@@ -27,7 +27,7 @@ test.each(['practice', 'client'] as const)(
   async (audience) => {
     let note: NoteRef = { id: '', audience }
     const devices = await createCopies(2, (log) => {
-      note = { id: makeEdit(log, 'note.create', { audience, createdBy: memberId }).changes[0]?.id ?? '', audience }
+      note = { id: makeEdit(log, 'note.create', { audience }).changes[0]?.id ?? '', audience }
     })
     const [left, right] = devices as [Device, Device]
     writeOn(left, note, 'left')
@@ -49,7 +49,7 @@ const isRowOf =
 
 test('[NOTE-4] the doctor finds a beginning that is not that of the text', async () => {
   const device = await createTestTenant()
-  const id = makeEdit(device.log, 'note.create', { audience: 'client', createdBy: memberId }).changes[0]?.id ?? ''
+  const id = makeEdit(device.log, 'note.create', { audience: 'client' }).changes[0]?.id ?? ''
   writeOn(device, { id, audience: 'client' }, 'true')
   expect(verifyLog(device.log)).toEqual([])
   device.log.database.prepare("UPDATE note SET excerpt = 'false'").run()
@@ -58,7 +58,7 @@ test('[NOTE-4] the doctor finds a beginning that is not that of the text', async
 
 test('[NOTE-8] each change of a text is in the log and in the outbox', async () => {
   const device = await createTestTenant()
-  const id = makeEdit(device.log, 'note.create', { audience: 'client', createdBy: memberId }).changes[0]?.id ?? ''
+  const id = makeEdit(device.log, 'note.create', { audience: 'client' }).changes[0]?.id ?? ''
   const before = { updates: countRows(device.log, 'doc_update'), outbox: countRows(device.log, 'outbox') }
   for (const text of ['one', 'two', 'three']) writeOn(device, { id, audience: 'client' }, text)
   expect(countRows(device.log, 'doc_update')).toBe(before.updates + 3)

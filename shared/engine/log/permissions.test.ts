@@ -28,7 +28,7 @@ const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.c
   'client.readmit': { mayDo: ['owner', 'admin'], input: () => ({ id: accountId }) },
   'contact.add': { mayDo: whoeverWorksInTheProfile, input: () => ({ name: 'Ben' }) },
   'contact.update': { mayDo: whoeverWorksInTheProfile, input: ({ contact }) => ({ id: contact, phone: '1' }) },
-  'note.create': { mayDo: practiceTeam, input: () => ({ audience: 'practice', createdBy: memberId }) },
+  'note.create': { mayDo: practiceTeam, input: () => ({ audience: 'practice' }) },
   'note.rename': {
     mayDo: whoeverWorksInTheProfile,
     input: ({ note }) => ({ id: note, audience: 'client', title: 'New' }),
@@ -60,7 +60,7 @@ const prepareTenant = async (): Promise<{ readonly log: Log; readonly ids: Ids }
   makeEdit(log, 'record.delete', { entity: 'contact', id: overdue })
   clock.advance(40 * 86_400_000)
   makeEdit(log, 'record.delete', { entity: 'contact', id: trashed })
-  const note = makeEdit(log, 'note.create', { audience: 'client', createdBy: memberId }).changes[0]?.id ?? ''
+  const note = makeEdit(log, 'note.create', { audience: 'client' }).changes[0]?.id ?? ''
   return { log, ids: { contact, trashed, colleague: '', note } }
 }
 

@@ -19,4 +19,4 @@ export const listNotes = (log: Log, role: Role): readonly NoteSummary[] => {
     .all() as readonly NoteSummary[]
 }
 
-const columns = `id, title, excerpt, created_at AS createdAt, edited_at AS editedAt, edited_by AS editedBy`
+const columns = `id, title, excerpt, created_at AS createdAt, coalesce(edited_at, created_at) AS editedAt, edited_by AS editedBy`

@@ -43,11 +43,11 @@ ALTER TABLE client ADD COLUMN tolerated_loss_percent REAL;
     version: 3,
     sql: `
 CREATE TABLE note (
-  id TEXT PRIMARY KEY, title TEXT, created_at TEXT, created_by TEXT, edited_at TEXT, edited_by TEXT, deleted_at TEXT,
+  id TEXT PRIMARY KEY, title TEXT, created_at TEXT, edited_at TEXT, edited_by TEXT, deleted_at TEXT,
   excerpt TEXT
 ) WITHOUT ROWID;
 CREATE TABLE internal_note (
-  id TEXT PRIMARY KEY, title TEXT, created_at TEXT, created_by TEXT, edited_at TEXT, edited_by TEXT, deleted_at TEXT,
+  id TEXT PRIMARY KEY, title TEXT, created_at TEXT, edited_at TEXT, edited_by TEXT, deleted_at TEXT,
   excerpt TEXT
 ) WITHOUT ROWID;
 `,
