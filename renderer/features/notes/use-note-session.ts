@@ -14,6 +14,8 @@ export const useNoteSession = (clientId: string, { id, audience }: NoteRef): Not
   useEffect(() => {
     const note = { id, audience }
     const entered = enter({ connection, clientId, note, onWriting: (saved) => showAsSaving(queries, saved) })
+    // A session that were made while drawing would have no end: it lives from effect to effect.
+    // oxlint-disable-next-line react/set-state-in-effect
     setSession(entered.session)
     const flush = (): void => void entered.session.flush()
     const stopBeforeLock = addBeforeLock(entered.session.flush)
