@@ -13,6 +13,13 @@ const selectedSchema = z.union([
 ])
 export type SelectedClients = z.infer<typeof selectedSchema>
 
+export const exportQuerySchema = z.strictObject({
+  query: clientQuerySchema,
+  format: z.enum(['csv', 'xlsx']),
+  selected: selectedSchema.optional(),
+})
+export type ExportQuery = z.infer<typeof exportQuerySchema>
+
 const label = z.string().trim().min(1).max(60)
 const bulkChangeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assignOwner'), ownerId: z.uuid().nullable() }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { clientEntity } from '#domain/entities/client.ts'
 import { mutations, type MutationInput, type MutationName } from '#domain/mutations/mutation-registry.ts'
+import { exportQuerySchema } from './client-changes.ts'
 import { accountProcedure, router, unwrap } from './procedure.ts'
 import { activityQuerySchema, clientQuerySchema } from './queries.ts'
 
@@ -83,9 +84,7 @@ export const clientsRouter = router({
   takeOver: accountProcedure
     .input(z.strictObject({ path, passphrase: secret }))
     .mutation(({ ctx, input }) => unwrap(ctx.account.clients.startTakeOver(input))),
-  exportTable: accountProcedure
-    .input(z.strictObject({ query: clientQuerySchema, format: z.enum(['csv', 'xlsx']) }))
-    .query(async ({ ctx, input }) => ({
-      bytes: unwrap(await ctx.account.clients.exportTable(input.query, input.format)),
-    })),
+  exportTable: accountProcedure.input(exportQuerySchema).query(async ({ ctx, input }) => ({
+    bytes: unwrap(await ctx.account.clients.exportTable(input)),
+  })),
 })

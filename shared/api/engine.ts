@@ -12,7 +12,7 @@ import type { AccountNotes } from './notes.ts'
 import type { AccountAccess, AccountSummary } from './account-access.ts'
 import type { AccountBackups, AccountRestored, BackupFile, BackupSecret } from './backups.ts'
 import type { Preferences } from './preferences.ts'
-import type { AccountChanges } from './client-changes.ts'
+import type { AccountChanges, ExportQuery } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
 import type { ActivityQuery, ClientQuery } from './queries.ts'
 import type { EngineError } from './errors.ts'
@@ -114,8 +114,8 @@ export type AccountClients = LeavingClients & {
   listTrash(clientId: string): Result<readonly TrashItem[], EngineError>
   listActivity(clientId: string, query: ActivityQuery): Result<ActivityPage, EngineError>
   startImport(file: ImportFile): Result<JobRef, EngineError>
-  /** A CSV or XLSX file of the clients that the query finds. */
-  exportTable(query: ClientQuery, format: 'csv' | 'xlsx'): Promise<Result<Uint8Array, EngineError>>
+  /** A CSV or XLSX file of the clients that the query finds, or of those that are selected among them. */
+  exportTable(wanted: ExportQuery): Promise<Result<Uint8Array, EngineError>>
 }
 
 export type AccountJobs = {

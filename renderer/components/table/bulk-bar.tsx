@@ -1,6 +1,6 @@
 /** What can be done with the selected rows: docked above the status bar, it hides none of them. */
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { KeyHint } from '../keys/key-hint.tsx'
 import css from './bulk-bar.module.css'
 
@@ -31,10 +31,11 @@ export const BulkBar = ({ label, count, selectAll, clear, children }: BulkBarPro
   </div>
 )
 
-export type BulkActionProps = { readonly icon: ReactNode; readonly children: ReactNode; readonly onRun: () => void }
+/** Can be the target of a menu, whose props come along. */
+export type BulkActionProps = Omit<ComponentProps<'button'>, 'type' | 'className'> & { readonly icon: ReactNode }
 
-export const BulkAction = ({ icon, children, onRun }: BulkActionProps) => (
-  <button type="button" className={css.action} onClick={onRun}>
+export const BulkAction = ({ icon, children, ...button }: BulkActionProps) => (
+  <button {...button} type="button" className={css.action}>
     {icon}
     {children}
   </button>

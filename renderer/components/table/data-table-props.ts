@@ -36,6 +36,8 @@ export type DataTableProps<Row> = {
   readonly selectable?: boolean
   readonly selection?: ReadonlySet<string> | undefined
   readonly onSelectionChange?: (ids: ReadonlySet<string>) => void
+  /** Ctrl A and the box in the head: what is selected then is the feature's to say, as not every row is here. */
+  readonly onSelectAll?: (() => void) | undefined
   readonly onCursorChange?: (id: string | undefined) => void
   /** Enter or a click; Ctrl Enter asks for a window of its own. */
   readonly onOpen?: (id: string, how: { readonly newWindow: boolean }) => void

@@ -62,6 +62,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     onCursorChange: props.onCursorChange,
     selection: props.selection,
     onSelectionChange: props.onSelectionChange,
+    onSelectAll: props.onSelectAll,
     onOpen: props.onOpen,
   })
   const cursorIndex = useMemo(

@@ -22,11 +22,13 @@ export type RowCursorOptions = {
   readonly onCursorChange?: ((id: string | undefined) => void) | undefined
   readonly selection?: ReadonlySet<string> | undefined
   readonly onSelectionChange?: ((ids: ReadonlySet<string>) => void) | undefined
+  /** Selects rows that are not here, too. */
+  readonly onSelectAll?: (() => void) | undefined
   readonly onOpen?: ((id: string, how: { readonly newWindow: boolean }) => void) | undefined
 }
 
 export const useRowCursor = (options: RowCursorOptions) => {
-  const { ids, selectable, openId, selection, onCursorChange, onSelectionChange, onOpen } = options
+  const { ids, selectable, openId, selection, onCursorChange, onSelectionChange, onSelectAll, onOpen } = options
   const [own, setOwn] = useState<RowCursor>(openId === undefined ? noCursor : placeCursor(noCursor, openId))
   const [lastOpenId, setLastOpenId] = useState(openId)
   if (openId !== lastOpenId) {
@@ -49,6 +51,11 @@ export const useRowCursor = (options: RowCursorOptions) => {
     if (kept !== state) change(kept)
   })
 
+  const selectEverything = (): void => {
+    if (onSelectAll === undefined) change(selectAll(state, ids))
+    else onSelectAll()
+  }
+
   const act = (action: TableAction): boolean => {
     switch (action.type) {
       case 'Move': {
@@ -66,7 +73,7 @@ export const useRowCursor = (options: RowCursorOptions) => {
         return true
       case 'SelectAll':
         if (!selectable) return false
-        change(selectAll(state, ids))
+        selectEverything()
         return true
       case 'Clear':
         // With nothing to clear, Esc is for what lies below: the panel, the client.
@@ -92,6 +99,6 @@ export const useRowCursor = (options: RowCursorOptions) => {
     },
     place: (id: string): void => change(placeCursor(state, id)),
     toggle: (id: string, range: boolean): void => change(toggleRow(state, ids, { id, range })),
-    toggleAll: (): void => change(state.selected.size > 0 ? clearSelection(state) : selectAll(state, ids)),
+    toggleAll: (): void => (state.selected.size > 0 ? change(clearSelection(state)) : selectEverything()),
   }
 }

@@ -6,6 +6,7 @@ import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
 import { AddClientPanel } from './add-client-panel.tsx'
+import { ClientsBulkBar } from './clients-bulk-bar.tsx'
 import { ClientsHeader } from './clients-header.tsx'
 import { filterOf, setFilters } from './clients-query.ts'
 import css from './clients-screen.module.css'
@@ -16,8 +17,10 @@ import { ClientsTable } from './clients-table.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListedClientPanel } from './listed-client-panel.tsx'
 import { RpcFailureState } from './rpc-failure-state.tsx'
+import { useBulkChange } from './use-bulk-change.ts'
 import { useClientColumns } from './use-client-columns.ts'
 import { useClientRows } from './use-client-rows.ts'
+import { useClientSelection } from './use-client-selection.ts'
 import { useClientCounts, useMay } from './use-clients.ts'
 import { useClientsKeys } from './use-clients-keys.ts'
 import { useClientsSearch } from './use-clients-search.ts'
@@ -37,6 +40,8 @@ export const ClientsScreen = () => {
   const counts = useClientCounts().data
   const columns = useClientColumns()
   const exporting = useExportClients(filter)
+  const selection = useClientSelection(filter, list)
+  const bulk = useBulkChange(selection.clear)
   const field = useRef<HTMLInputElement>(null)
   const { within, focusList } = useListFocus()
   const mayAdd = useMay('client.add')
@@ -47,10 +52,14 @@ export const ClientsScreen = () => {
     setPanel(undefined)
     focusList()
   }
+  const clearSelection = (): void => {
+    selection.clear()
+    focusList()
+  }
   useClientsKeys({
     onSearch: () => field.current?.focus(),
     onAdd: mayAdd ? add : undefined,
-    onClose: panel === undefined ? undefined : closePanel,
+    onClose: selection.count > 0 ? clearSelection : panel === undefined ? undefined : closePanel,
   })
 
   const isFiltered = setFilters(search).length > 0
@@ -68,7 +77,7 @@ export const ClientsScreen = () => {
   ) : list.total === 0 && !list.isStale ? (
     <NoClientsHere view={view} isFiltered={isFiltered} onClear={onClear} />
   ) : (
-    <ClientsTable columns={columns} list={list} onFullPage={openPage} />
+    <ClientsTable {...{ columns, list, selection }} onFullPage={openPage} />
   )
   return (
     <Page
@@ -85,7 +94,7 @@ export const ClientsScreen = () => {
             onLeaveSearch={focusList}
             onAdd={onAdd}
             onImport={onImport}
-            onExport={mayExport ? (format) => exporting.mutate(format) : undefined}
+            onExport={mayExport ? (format) => exporting.mutate({ format }) : undefined}
             isExporting={exporting.isPending}
             isAdding={panel?.type === 'Add'}
           />
@@ -108,6 +117,19 @@ export const ClientsScreen = () => {
               }}
             />
           </>
+        )
+      }
+      bulk={
+        selection.count > 0 && (
+          <ClientsBulkBar
+            selection={{ ...selection, clear: clearSelection }}
+            total={list.total}
+            view={view}
+            onChange={(change) => {
+              if (!bulk.isRunning) bulk.change({ clients: selection.clients, change })
+            }}
+            onExport={mayExport ? (format) => exporting.mutate({ format, selected: selection.clients }) : undefined}
+          />
         )
       }
       panel={

@@ -6,17 +6,19 @@ import { DataTable } from '#renderer/components/table/data-table.tsx'
 import type { DataColumn } from '#renderer/components/table/table-columns.ts'
 import { setLayout, setPanel, setSort, useClientsView } from './clients-view.ts'
 import type { ClientRows } from './use-client-rows.ts'
+import type { ListSelection } from './use-client-selection.ts'
 
 export type ClientsTableProps = {
   readonly columns: readonly DataColumn<ClientRow>[]
   readonly list: ClientRows
+  readonly selection: ListSelection
   /** The client's own pages. */
   readonly onFullPage: (clientId: string) => void
 }
 
 const rowId = ({ id }: ClientRow): string => id
 
-export const ClientsTable = ({ columns, list, onFullPage }: ClientsTableProps) => {
+export const ClientsTable = ({ columns, list, selection, onFullPage }: ClientsTableProps) => {
   const { t } = useTranslation('clients')
   const { sort, layout, panel } = useClientsView()
   const follow = useFollowCursor(list.rows)
@@ -38,6 +40,10 @@ export const ClientsTable = ({ columns, list, onFullPage }: ClientsTableProps) =
       sortsElsewhere
       layout={layout}
       onLayoutChange={setLayout}
+      selectable
+      selection={selection.ids}
+      onSelectionChange={selection.onChange}
+      onSelectAll={selection.selectAll}
       openId={panel?.type === 'Client' ? panel.clientId : undefined}
       onOpen={(clientId, { newWindow }) => (newWindow ? onFullPage(clientId) : setPanel({ type: 'Client', clientId }))}
       onCursorChange={follow}

@@ -77,12 +77,12 @@ export const ListScreen = () => {
               selectAll={{ label: 'Select all 10,000', onSelect: () => setSelection(new Set(clients.map(clientId))) }}
               clear={{ label: 'Clear', onClear: () => setSelection(new Set()) }}
             >
-              <BulkAction icon={<IconUserPlus {...icon} />} onRun={() => undefined}>
+              <BulkAction icon={<IconUserPlus {...icon} />} onClick={() => undefined}>
                 Assign owner
               </BulkAction>
               <BulkAction
                 icon={<IconArchive {...icon} />}
-                onRun={() =>
+                onClick={() =>
                   showToast({
                     text: `${selection.size} clients archived`,
                     action: { label: 'Undo', isUndo: true, onRun: () => undefined },

@@ -76,9 +76,9 @@ export const createAccountClients = ({
       if (!allowed.ok) return allowed
       return ok(jobs.start('importClients', (control) => batches.run(() => importClients(parts, file, control))))
     },
-    exportTable: async (query, format) =>
+    exportTable: async (wanted) =>
       can(parts.actor().role, { action: 'client.export' })
-        ? ok(await exportClients(database, query, format))
+        ? ok(await exportClients(database, wanted))
         : err({ type: 'NotPermitted', role: parts.actor().role, what: 'client.export' }),
   }
 }

@@ -1,5 +1,5 @@
 /** The client list as a CSV or XLSX file, in the words of the screen. */
-import type { ClientQuery } from '#api/queries.ts'
+import type { ExportQuery } from '#api/client-changes.ts'
 import { attentionReasons } from '#domain/attention/attention-reasons.ts'
 import type { ClientRow } from '#domain/projection/client-row.ts'
 import { csvText } from '../exports/write-csv.ts'
@@ -9,14 +9,19 @@ import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 
 export const exportClients = async (
   database: EncryptedDatabase,
-  query: ClientQuery,
-  format: 'csv' | 'xlsx',
+  { query, format, selected }: ExportQuery,
 ): Promise<Uint8Array> => {
   const { items } = listClients(database, { ...query, limit: mostRows, offset: 0 })
-  const rows = items.map((row) => exportedColumns.map(({ value }) => value(row) ?? ''))
+  const rows = items.filter(isSelected(selected)).map((row) => exportedColumns.map(({ value }) => value(row) ?? ''))
   const headings = exportedColumns.map(({ heading }) => heading)
   if (format === 'csv') return new TextEncoder().encode(csvText(headings, rows))
   return xlsxBytes({ sheetName: 'Clients', headings, rows })
+}
+
+const isSelected = (selected: ExportQuery['selected']): ((row: ClientRow) => boolean) => {
+  if (selected === undefined) return () => true
+  const named = new Set('ids' in selected ? selected.ids : selected.except)
+  return 'ids' in selected ? ({ id }) => named.has(id) : ({ id }) => !named.has(id)
 }
 
 const mostRows = 1_000_000
