@@ -7,6 +7,7 @@ export const benches = {
   'edit-queued': async () => (await import('./edit-queued.ts')).benchEditQueued(),
   list: async () => (await import('./list.ts')).benchList(),
   search: async () => (await import('./search.ts')).benchSearch(),
+  book: async () => (await import('./book.ts')).benchBook(),
   'sample-light': async () => (await import('./sample-light.ts')).benchSampleLight(),
   memory: async () => (await import('./memory.ts')).benchMemory(),
   import: async () => (await import('./import.ts')).benchImport(),

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '#api/engine.ts'
 import { expectOk } from '#testing/expect-result.ts'
 import { benchPassphrase, createClients, endOf, openBenchEngine } from './bench-account.ts'
+import { assignOwner, longList, previewList } from './book.ts'
 import { organizationsFile } from './import.ts'
 import type { LongWork } from './turns.ts'
 
@@ -23,12 +24,15 @@ const doOnAccount = async (open: Account, work: Exclude<LongWork, 'sample'>): Pr
   if (work === 'list') open.clients.list({ limit: 10_000 })
   if (work === 'doctor') await endOf(open, open.startDoctor())
   if (work === 'keys') await endOf(open, expectOk(await open.rotateKeys(benchPassphrase)).job)
+  if (work === 'preview') await previewList(open, list)
+  if (work === 'owner') await assignOwner(open)
   if (work !== 'import') return
   const bytes = await readFile(await organizationsFile(dataDir))
   const file = { fileName: 'organizations.csv', bytes, map: 'name=Security,industry=GICS Sector' }
   await endOf(open, expectOk(open.clients.startImport(file)))
 }
 
+const list = works.includes('preview') ? longList() : new Uint8Array()
 await sleep(200)
 // A millisecond timer that comes late says how long the turn before it was.
 const delay = monitorEventLoopDelay({ resolution: 1 })

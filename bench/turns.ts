@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { createClients, openBenchEngine, withFolder } from './bench-account.ts'
 import { forInformation, withLimit, type Figure } from './figure.ts'
 
-export type LongWork = 'sample' | 'import' | 'doctor' | 'keys' | 'list'
+export type LongWork = 'sample' | 'import' | 'doctor' | 'keys' | 'list' | 'preview' | 'owner'
 
 const execute = promisify(execFile)
 const program = fileURLToPath(new URL('./turns-subject.ts', import.meta.url))
@@ -24,6 +24,8 @@ export const benchTurns = (): Promise<readonly Figure[]> =>
     ])),
     ...(await withClients(folder, 10_000, async (dataDir) => [
       await longestTurn('list of 10000', dataDir(), ['list']),
+      await longestTurn('preview of 100000 rows beside 10000', dataDir(), ['preview']),
+      await longestTurn('one owner for 10000', dataDir(), ['owner']),
     ])),
   ])
 

@@ -27,6 +27,9 @@ const openImport = async (page: Page, file: string): Promise<void> => {
   await page.locator('input[type=file]').setInputFiles(file)
 }
 
+/** The row of a client in the list. */
+const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
+
 describe('the client book', { timeout: 120_000 }, () => {
   const stage = setStage()
 
@@ -60,6 +63,37 @@ describe('the client book', { timeout: 120_000 }, () => {
     await openImport(page, file)
     await page.getByText('Matched as the last list with these headings.').waitFor()
     await page.getByRole('button', { name: 'Add 3 clients' }).waitFor()
+    expect([...troubles]).toEqual([])
+  })
+
+  test('[BULK-3] everybody but one gets a tag by keyboard and mouse, and Undo takes it back', async () => {
+    await makeSample(stage.dataDir(), 30)
+    const program = await stage.start({ passphrase: samplePassphrase })
+    const { page, troubles } = await stage.open(program)
+    await page.goto(`${new URL(program.address).origin}/#/clients`)
+    const grid = page.getByRole('grid')
+    await grid.focus()
+    await page.keyboard.press('Control+a')
+    const bar = page.getByRole('toolbar', { name: 'Selected clients' })
+    const all = Number((await bar.innerText()).match(/^\d+/)?.[0])
+    const left = (await page.getByRole('row').nth(2).innerText()).split('\n').find((line) => line.length > 3) ?? ''
+    await rowOf(page, left).first().getByRole('checkbox').click()
+    await bar.getByText(`${String(all - 1)} selected`).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+
+    await bar.getByRole('button', { name: 'Tags' }).click()
+    await page.getByRole('combobox', { name: 'Tag' }).fill('met in May')
+    await page.getByRole('button', { name: 'Add tag' }).click()
+    await page.getByText(`“met in May” added to ${String(all - 1)} clients`).waitFor()
+    await bar.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText(`${String(all - 1)} clients are as they were before`).waitFor()
+
+    await grid.focus()
+    await page.keyboard.press('Space')
+    await bar.getByText('1 selected').waitFor()
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
     expect([...troubles]).toEqual([])
   })
 })

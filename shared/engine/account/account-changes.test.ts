@@ -79,3 +79,16 @@ describe('one change to many clients', () => {
     expect(expectError(refused)).toMatchObject({ type: 'NotPermitted' })
   })
 })
+
+test('[BULK-6] exports the selected clients alone, in the order of the list', async () => {
+  const { account } = await createTestEngine()
+  const [first, second] = await addClients(account, 3)
+  const query = { sort: [{ by: 'name', direction: 'desc' }] } as const
+  const namesIn = async (selected: SelectedClients): Promise<readonly string[]> => {
+    const wanted = { query: { sort: [...query.sort] }, format: 'csv', selected } as const
+    const [, ...lines] = new TextDecoder().decode(expectOk(await account.clients.exportTable(wanted))).split('\r\n')
+    return lines.map((line) => line.split(',')[0] ?? '').filter((name) => name !== '')
+  }
+  expect(await namesIn({ ids: [first?.id ?? '', second?.id ?? ''] })).toEqual(['Client 1', 'Client 0'])
+  expect(await namesIn({ query: {}, except: [second?.id ?? ''] })).toEqual(['Client 2', 'Client 0'])
+})

@@ -6,6 +6,8 @@ import type { JobControl } from '../jobs/job-board.ts'
 import type { EditAck } from '../log/commit-edits.ts'
 import type { Edit } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
+import { readTenant } from '../tenant/read-tenant.ts'
 import type { AccountParts } from './account-parts.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 
@@ -18,12 +20,12 @@ export type ChangeOutcome = { readonly clientId: string; readonly result: Result
 
 export type ChangeManyParts = { readonly parts: AccountParts; readonly handles: TenantHandles }
 
-/** As many as there may be open files. */
-const sliceSize = 32
+/** So few that a slice ends before the rows of its first clients are due by themselves. */
+const sliceSize = 16
 
 /** Stops between two slices when it is cancelled; what was done until then is in the answer. */
 export const changeMany = async (
-  { parts, handles }: ChangeManyParts,
+  open: ChangeManyParts,
   changes: readonly ClientChange[],
   { signal, report }: JobControl,
 ): Promise<readonly ChangeOutcome[]> => {
@@ -31,14 +33,39 @@ export const changeMany = async (
   const giveWay = createGiveWay()
   for (let start = 0; start < changes.length && !signal.aborted; start += sliceSize) {
     const slice = changes.slice(start, start + sliceSize)
-    parts.tenants.markManyDirty(slice.map(({ clientId }) => clientId))
+    const unopened = slice.map(({ clientId }) => clientId).filter((id) => !open.handles.isOpen(id))
+    open.parts.tenants.markManyDirty(slice.map(({ clientId }) => clientId))
     for (const change of slice) {
-      outcomes.push({ clientId: change.clientId, result: await changeOne(handles, change) })
+      outcomes.push({ clientId: change.clientId, result: await changeOne(open.handles, change) })
       await giveWay()
     }
+    settle(open, slice)
+    await giveWay()
+    open.handles.closeMany(unopened)
+    await giveWay()
     report(outcomes.length, changes.length)
   }
   return outcomes
+}
+
+/** The rows of a slice in one commit. What fails here stays dirty, and is made right by itself, later or at the next start. */
+const settle = ({ parts, handles }: ChangeManyParts, slice: readonly ClientChange[]): void => {
+  const refreshed = slice.flatMap(({ clientId }) => {
+    const handle = handles.isOpen(clientId) ? handles.get(clientId) : undefined
+    return handle?.ok === true ? (attempt(() => readTenant(handle.value.log, parts.bandThresholds())) ?? []) : []
+  })
+  attempt(() => parts.tenants.saveRows(refreshed))
+  const clientIds = refreshed.map(({ row }) => row.id)
+  parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds })
+}
+
+const attempt = <Value>(work: () => Value): Value | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (storageFailure(error).type === 'StorageFailed') throw error
+    return undefined
+  }
 }
 
 const changeOne = async (handles: TenantHandles, change: ClientChange): Promise<Result<EditAck, EngineError>> => {

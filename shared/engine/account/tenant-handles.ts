@@ -24,6 +24,8 @@ export type TenantHandles = {
   get(tenantId: string): Result<TenantHandle, TenantFileError | TenantNotRegistered>
   /** Commits what waits in its queue, then closes it. */
   close(tenantId: string): void
+  /** Those that are open; how their files look is noted in one commit. */
+  closeMany(tenantIds: readonly string[]): void
   closeAll(): void
   isOpen(tenantId: string): boolean
   openCount(): number
@@ -51,13 +53,16 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
   const distrusted = new Set<string>()
 
   const close = (tenantId: string): void => {
+    if (closeFile(tenantId)) rememberStamp(tenantId)
+  }
+  const closeFile = (tenantId: string): boolean => {
     const handle = open.get(tenantId)
-    if (handle === undefined) return
+    if (handle === undefined) return false
     handle.queue.flush()
     hooks.beforeClose(tenantId, handle.log)
-    if (!open.has(tenantId)) return
+    if (!open.has(tenantId)) return false
     release(tenantId, handle)
-    rememberStamp(tenantId)
+    return true
   }
   /** Before another is opened, so that there are never more. */
   const makeRoom = (): void => {
@@ -73,10 +78,13 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
   }
   /** Not for a file set aside: one that looks unfamiliar is read in full at the next start. */
   const rememberStamp = (tenantId: string): void => {
+    const stamp = newStamp(tenantId)
+    if (stamp !== undefined) unlessDiskFails(() => parts.tenants.saveStamp(tenantId, stamp))
+  }
+  const newStamp = (tenantId: string): FileStamp | undefined => {
     const stamp = findFileStamp(parts.paths.tenant(tenantId))
     const known = parts.tenants.findTenant(tenantId)?.stamp
-    if (stamp === undefined || distrusted.has(tenantId) || isSameStamp(stamp, known)) return
-    unlessDiskFails(() => parts.tenants.saveStamp(tenantId, stamp))
+    return stamp === undefined || distrusted.has(tenantId) || isSameStamp(stamp, known) ? undefined : stamp
   }
   const setAside = (tenantId: string, error: TenantFileError): void => {
     const state = fileStateOf(error)
@@ -133,6 +141,13 @@ export const createTenantHandles = (parts: AccountParts, hooks: HandleHooks): Te
       return opened
     },
     close,
+    closeMany(tenantIds) {
+      const stamps = tenantIds.filter(closeFile).flatMap((tenantId) => {
+        const stamp = newStamp(tenantId)
+        return stamp === undefined ? [] : [[tenantId, stamp] as const]
+      })
+      unlessDiskFails(() => parts.tenants.saveStamps(stamps))
+    },
     closeAll: () => [...open.keys()].forEach(close),
     isOpen: (tenantId) => open.has(tenantId),
     openCount: () => open.size,

@@ -35,6 +35,8 @@ export type TenantRegistry = {
   markManyDirty(ids: readonly string[]): void
   /** The refreshed row and the end of the dirty mark, in one transaction. */
   saveRow(refreshed: RefreshedTenant): void
+  /** As `saveRow`, for many in one commit. */
+  saveRows(refreshed: readonly RefreshedTenant[]): void
   /** The refreshed row alone: the mark stays for edits to come. */
   refreshRow(refreshed: RefreshedTenant): void
   /** What is found in a tenant, where its row is right. */
@@ -48,6 +50,8 @@ export type TenantRegistry = {
   /** Tenants whose file was in trouble when it was last looked at. */
   listTroubled(): readonly string[]
   saveStamp(id: string, stamp: FileStamp): void
+  /** In one commit. */
+  saveStamps(stamps: readonly (readonly [id: string, stamp: FileStamp])[]): void
   registerNew(ids: readonly string[]): void
   listUnfinished(): readonly string[]
   stageRows(staged: readonly (RefreshedTenant & { readonly stamp: FileStamp })[]): void
@@ -103,6 +107,10 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       saveRow.immediate(refreshed)
       dirty.delete(refreshed.row.id)
     },
+    saveRows(refreshed) {
+      database.transaction(() => refreshed.forEach((one) => saveRow(one))).immediate()
+      refreshed.forEach(({ row }) => dirty.delete(row.id))
+    },
     refreshRow: (refreshed) => refreshRow.immediate(refreshed),
     saveSearch: (id, items) => database.transaction(() => search.replace(id, items)).immediate(),
     search,
@@ -117,6 +125,10 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     },
     listTroubled: () => sql.listTroubled.all() as readonly string[],
     saveStamp: (id, { size, changedAt }) => void sql.setStamp.run(size, changedAt, id),
+    saveStamps: (stamps) =>
+      database
+        .transaction(() => stamps.forEach(([id, { size, changedAt }]) => sql.setStamp.run(size, changedAt, id)))
+        .immediate(),
     registerNew: (ids) =>
       database
         .transaction(() => {
