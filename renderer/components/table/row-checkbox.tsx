@@ -16,7 +16,10 @@ export const RowCheckbox = ({ label, isOn, isPartly = false, isTabStop = false, 
     type="checkbox"
     className={css.check}
     aria-label={label}
-    aria-checked={isPartly ? 'mixed' : isOn}
+    // Only the element itself can be told: neither HTML nor ARIA has an attribute for it.
+    ref={(box) => {
+      if (box !== null) box.indeterminate = isPartly
+    }}
     checked={isOn}
     data-partly={isPartly || undefined}
     readOnly

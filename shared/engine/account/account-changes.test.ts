@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BulkChange, BulkReport, SelectedClients, UndoReport } from '#api/client-changes.ts'
+import type { BulkChange, BulkReport, ExportQuery, SelectedClients, UndoReport } from '#api/client-changes.ts'
 import type { Account } from '#api/engine.ts'
 import { addClients, createTestEngine, jobEnd } from '#testing/create-test-engine.ts'
 import { expectError, expectOk } from '#testing/expect-result.ts'
@@ -83,9 +83,8 @@ describe('one change to many clients', () => {
 test('[BULK-6] exports the selected clients alone, in the order of the list', async () => {
   const { account } = await createTestEngine()
   const [first, second] = await addClients(account, 3)
-  const query = { sort: [{ by: 'name', direction: 'desc' }] } as const
   const namesIn = async (selected: SelectedClients): Promise<readonly string[]> => {
-    const wanted = { query: { sort: [...query.sort] }, format: 'csv', selected } as const
+    const wanted: ExportQuery = { query: { sort: [{ by: 'name', direction: 'desc' }] }, format: 'csv', selected }
     const [, ...lines] = new TextDecoder().decode(expectOk(await account.clients.exportTable(wanted))).split('\r\n')
     return lines.map((line) => line.split(',')[0] ?? '').filter((name) => name !== '')
   }
