@@ -78,7 +78,7 @@ const removedAtOnce = 500
 
 const removeCreated = async ({ parts, handles }: ChangeManyParts, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return
-  ids.forEach((id) => handles.close(id))
+  ids.forEach((id) => handles.discard(id))
   for (let start = 0; start < ids.length; start += removedAtOnce) {
     parts.tenants.unpublish(ids.slice(start, start + removedAtOnce))
     await new Promise((resolve) => setImmediate(resolve))
