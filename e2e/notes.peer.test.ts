@@ -215,16 +215,17 @@ const typeNow = async (page: Page, text: string): Promise<number> => {
   return page.evaluate(() => Number(document.documentElement.dataset['toldAt']))
 }
 
-/** The clock's time at which the text stands on the page. */
+/** The clock's time at which the text stands on the page: asked of the page's tree, as a window behind draws no frames. */
 const timeOfText = (page: Page, text: string): Promise<number> =>
-  page.evaluate(
-    (wanted) =>
+  textOf(page).evaluate(
+    (editor, wanted) =>
       new Promise<number>((resolve) => {
-        const look = (): void => {
-          if (document.querySelector('.ProseMirror')?.textContent.includes(wanted) === true) resolve(Date.now())
-          else requestAnimationFrame(look)
-        }
-        look()
+        const observer = new MutationObserver(() => {
+          if (!editor.textContent.includes(wanted)) return
+          observer.disconnect()
+          resolve(Date.now())
+        })
+        observer.observe(editor, { childList: true, subtree: true, characterData: true })
       }),
     text,
   )

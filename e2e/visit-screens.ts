@@ -16,5 +16,5 @@ export const visitScreens = async (page: Page, client: string, look: () => Promi
   }
   await openClient(page, client)
   await look()
-  for (const screen of ['Activity', 'Settings']) await go(screen)
+  for (const screen of ['Notes', 'Activity', 'Settings']) await go(screen)
 }
