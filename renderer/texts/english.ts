@@ -9,6 +9,7 @@ import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
 import { importsTexts } from '../features/imports/imports-texts.ts'
 import { jobsTexts } from '../features/jobs/jobs-texts.ts'
 import { notesTexts } from '../features/notes/notes-texts.ts'
+import { leavingTexts } from '../features/leaving/leaving-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
 import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
@@ -23,6 +24,7 @@ export const english = {
   imports: importsTexts,
   jobs: jobsTexts,
   notes: notesTexts,
+  leaving: leavingTexts,
   settings: settingsTexts,
   unlock: unlockTexts,
 } as const

@@ -5,6 +5,7 @@ import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { useClientRow } from '../clients/use-clients.ts'
+import { LeavingSections } from '../leaving/leaving-sections.tsx'
 import { ArchiveSection } from './archive-section.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import css from './client.module.css'
@@ -31,7 +32,9 @@ export const ClientSettings = () => {
         <TagsSection clientId={clientId} tags={client.tags} readOnly={isArchived} />
         <ContactsSection clientId={clientId} readOnly={isArchived} />
         {isArchived ? null : <TrashSection clientId={clientId} />}
-        {isArchived ? null : <ArchiveSection clientId={clientId} name={client.name} />}
+        <LeavingSections client={client}>
+          {isArchived ? null : <ArchiveSection clientId={clientId} name={client.name} />}
+        </LeavingSections>
       </div>
     </Page>
   )

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LeavingMenu } from '../leaving/leaving-menu.tsx'
 import type { ClientRow } from './client-row.ts'
 import css from './client-panel.module.css'
 import { useArchiveClient } from './use-archive-client.ts'
@@ -46,6 +47,7 @@ export const ClientPanelActions = ({ client, onOpen }: ClientPanelActionsProps) 
             {t('panel.restore')}
           </Button>
         )}
+        {mayArchive && <LeavingMenu client={client} />}
       </div>
       {archivedAt !== null && (
         <p className={css.note}>{t('panel.archivedNote', { when: formats.since(archivedAt) })}</p>

@@ -11,10 +11,12 @@ const icon = { size: 15, stroke: 1.6, 'aria-hidden': true } as const
 export type NoClientsYetProps = {
   readonly onAdd: (() => void) | undefined
   readonly onImport: (() => void) | undefined
+  readonly onTakeOver?: (() => void) | undefined
 }
 
-export const NoClientsYet = ({ onAdd, onImport }: NoClientsYetProps) => {
+export const NoClientsYet = ({ onAdd, onImport, onTakeOver }: NoClientsYetProps) => {
   const { t } = useTranslation('clients')
+  const { t: leaving } = useTranslation('leaving')
   const { panel } = useClientsView()
   return (
     <EmptyState
@@ -33,6 +35,11 @@ export const NoClientsYet = ({ onAdd, onImport }: NoClientsYetProps) => {
             <Button variant="default" leftSection={<IconFileImport {...icon} />} onClick={onImport}>
               {t('importFile')}
             </Button>
+            {onTakeOver !== undefined && (
+              <Button variant="subtle" onClick={onTakeOver}>
+                {leaving('takeOver.action')}
+              </Button>
+            )}
           </>
         )
       }

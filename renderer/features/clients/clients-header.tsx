@@ -1,6 +1,6 @@
 /** The head of the Clients screen: how many there are, search, and bringing clients in and out. */
-import { Button, Menu } from '@mantine/core'
-import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Header } from '#renderer/components/frame/header.tsx'
@@ -20,6 +20,7 @@ export type ClientsHeaderProps = {
   /** Each is left out where the role does not allow it. */
   readonly onAdd: (() => void) | undefined
   readonly onImport: (() => void) | undefined
+  readonly onTakeOver: (() => void) | undefined
   readonly onExport: ((format: ExportFormat) => void) | undefined
   readonly isExporting: boolean
   /** The form of a new client is open and has the primary button. */
@@ -28,7 +29,8 @@ export type ClientsHeaderProps = {
 
 export const ClientsHeader = (props: ClientsHeaderProps) => {
   const { t } = useTranslation('clients')
-  const { onAdd, onImport, onExport } = props
+  const { t: leaving } = useTranslation('leaving')
+  const { onAdd, onImport, onTakeOver, onExport } = props
   return (
     <Header
       title={t('title')}
@@ -58,6 +60,18 @@ export const ClientsHeader = (props: ClientsHeaderProps) => {
             <Button variant="default" leftSection={<IconFileImport {...icon} />} onClick={onImport}>
               {t('import')}
             </Button>
+          )}
+          {onTakeOver !== undefined && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="default" size={32} aria-label={leaving('takeOver.menu')}>
+                  <IconDots {...icon} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={onTakeOver}>{leaving('takeOver.action')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           )}
           {onAdd !== undefined && (
             <Button

@@ -1,10 +1,11 @@
 /** Find, compare and act on any of the clients: the list, its views and filters, and the panel beside it. */
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
+import { TakeOverDialog } from '../leaving/take-over-dialog.tsx'
 import { AddClientPanel } from './add-client-panel.tsx'
 import { ClientsBulkBar } from './clients-bulk-bar.tsx'
 import { ClientsHeader } from './clients-header.tsx'
@@ -46,6 +47,9 @@ export const ClientsScreen = () => {
   const { within, focusList } = useListFocus()
   const mayAdd = useMay('client.add')
   const mayExport = useMay('client.export')
+  const mayTakeOver = useMay('client.takeOver')
+  const [isTakingOver, setTakingOver] = useState(false)
+  const endTakeOver = useCallback(() => setTakingOver(false), [])
   const add = (): void => setPanel({ type: 'Add' })
   const openPage = (clientId: string): void => void navigate({ to: '/clients/$clientId', params: { clientId } })
   const closePanel = (): void => {
@@ -67,6 +71,8 @@ export const ClientsScreen = () => {
   const isNew = counts !== undefined && counts.clients + counts.prospects + counts.archived === 0
   const onAdd = mayAdd ? add : undefined
   const onImport = mayAdd ? () => void navigate({ to: '/clients/import' }) : undefined
+
+  const onTakeOver = mayTakeOver ? () => setTakingOver(true) : undefined
 
   const content = list.isPending ? (
     list.error === undefined ? (
@@ -94,6 +100,7 @@ export const ClientsScreen = () => {
             onLeaveSearch={focusList}
             onAdd={onAdd}
             onImport={onImport}
+            onTakeOver={onTakeOver}
             onExport={mayExport ? (format) => exporting.mutate({ format }) : undefined}
             isExporting={exporting.isPending}
             isAdding={panel?.type === 'Add'}
@@ -141,8 +148,9 @@ export const ClientsScreen = () => {
       }
     >
       <div className={css.list} ref={within}>
-        {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} /> : content}
+        {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} onTakeOver={onTakeOver} /> : content}
       </div>
+      {isTakingOver && <TakeOverDialog onClose={endTakeOver} />}
     </Page>
   )
 }

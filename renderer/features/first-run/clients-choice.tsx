@@ -5,7 +5,7 @@ import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { FirstRunFrame } from './first-run-frame.tsx'
 
-export type ClientsWay = 'hand' | 'file' | 'later'
+export type ClientsWay = 'hand' | 'file' | 'takeOver' | 'later'
 
 export type ClientsChoiceProps = {
   readonly way: ClientsWay
@@ -38,6 +38,7 @@ export const ClientsChoice = ({ way, onChoose, onNext }: ClientsChoiceProps) => 
           options={[
             { value: 'hand', title: t('clients.byHand'), text: t('clients.byHandHelp') },
             { value: 'file', title: t('clients.fromFile'), text: t('clients.fromFileHelp') },
+            { value: 'takeOver', title: t('clients.takeOver'), text: t('clients.takeOverHelp') },
             { value: 'later', title: t('clients.later'), text: t('clients.laterHelp') },
           ]}
         />

@@ -110,6 +110,8 @@ export const firstRunTexts = {
     byHandHelp: 'Good for a handful. The details can come later.',
     fromFile: 'From a CSV or Excel file',
     fromFileHelp: 'Your list as it is, with headings such as Name, Industry, Employees, Location, Tags.',
+    takeOver: 'Take over a client',
+    takeOverHelp: 'A file that another practice handed over, with everything of one client in it.',
     later: 'Later',
     laterHelp: 'Start with an empty practice. Clients can be added at any time.',
     open: 'Open the practice',

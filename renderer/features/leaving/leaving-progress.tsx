@@ -1,0 +1,27 @@
+/** How far a hand-over or take-over is. */
+import { useTranslation } from 'react-i18next'
+import { JobProgress } from '../first-run/job-progress.tsx'
+import css from './leaving.module.css'
+
+export type LeavingProgressProps = {
+  readonly words: string
+  readonly job: { readonly done: number; readonly total: number; readonly cancel: () => void }
+}
+
+export const LeavingProgress = ({ words, job }: LeavingProgressProps) => {
+  const { t, i18n } = useTranslation('leaving')
+  const share = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  return (
+    <>
+      <JobProgress
+        label={words}
+        words={job.total === 0 ? words : t('progress', { words, share: share.format(job.done / job.total) })}
+        done={job.done}
+        total={job.total}
+        onCancel={job.cancel}
+        cancel={t('stop')}
+      />
+      <p className={css.meta}>{t('goesOn')}</p>
+    </>
+  )
+}
