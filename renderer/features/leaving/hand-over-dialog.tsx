@@ -26,10 +26,10 @@ export const HandOverDialog = ({ client, onClose }: LeavingDialogProps) => {
   }).data?.path
   const [typed, setTyped] = useState<HandOverDraft>({ path: undefined, passphrase: '', repeated: '' })
   const [isAsked, setAsked] = useState(false)
+  const draft = { ...typed, path: typed.path ?? suggested }
   const job = useLeavingJob<{ readonly replace: boolean }, HandedOver>(({ replace }) =>
     rpc.clients.handOver.mutate({ clientId, path: draft.path ?? '', passphrase: draft.passphrase, replace }),
   )
-  const draft = { ...typed, path: typed.path ?? suggested }
   const problems = problemsOf(draft)
   const isSound = Object.values(problems).every((problem) => problem === undefined)
   const submit = (replace: boolean): void => {

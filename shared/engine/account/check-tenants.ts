@@ -12,6 +12,7 @@ import type { Log } from '../log/open-log.ts'
 import type { FileStamp, RefreshedTenant, RegisteredTenant } from '../portfolio/tenant-registry.ts'
 import type { AccountParts } from './account-parts.ts'
 import { removeUnfinished } from './create-tenants.ts'
+import { removeParts } from './unfinished-parts.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
 import { readTenant } from '../tenant/read-tenant.ts'
 import { isSameStamp, type TenantHandles } from './tenant-handles.ts'
@@ -23,6 +24,7 @@ const statsAtOnce = 128
 export const checkTenants = async (parts: AccountParts, handles: TenantHandles): Promise<TenantCheck> => {
   parts.tenants.unpublish(parts.tenants.listDeleted())
   await removeUnfinished(parts)
+  await removeParts(parts.portfolio)
   const suspects = await listSuspects(parts)
   for (const tenant of suspects) {
     checkTenant(parts, handles, tenant.id)

@@ -19,6 +19,7 @@ import { checkNewPassphrase, type ScryptCost } from '../keyring/passphrase-slot.
 import { editFromMutation } from '../log/edit.ts'
 import { syncFolder } from '../tenant/create-tenant-file.ts'
 import type { AccountParts } from './account-parts.ts'
+import { notePart } from './unfinished-parts.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 
 export type HandOverParts = {
@@ -59,11 +60,13 @@ export const handOverClient = async (
   const part = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
   const staging = join(parts.paths.staging, clientId)
   leaving.add(clientId)
+  let forgetPart = (): void => undefined
   try {
     await mkdir(staging, { recursive: true, mode: 0o700 })
     const { line, frameKey } = await sealEnvelope(passphrase, parts.ports.random, cost)
     const task = taskOf(options, clientId, { staging, header: line, frameKey, part })
     if (!task.ok) return task
+    forgetPart = notePart(parts.portfolio, part)
     const packed = await runHandOverTask(task.value, control)
     frameKey.fill(0)
     if (!packed.ok) return packed
@@ -76,7 +79,7 @@ export const handOverClient = async (
   } finally {
     leaving.delete(clientId)
     await rm(staging, { recursive: true, force: true })
-    await rm(part, { force: true })
+    await rm(part, { force: true }).then(forgetPart, () => undefined) // else the next start removes it
   }
 }
 
