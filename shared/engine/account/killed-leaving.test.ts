@@ -72,6 +72,15 @@ const firstOf = (account: FaultAccount) =>
     return { clientId: row.id, name: row.name }
   })
 
+const takeOverElsewhere = async (path: string): Promise<string> => {
+  const other = copyFaultAccount(to)
+  const { state } = await inAccount(other, async (opened) =>
+    jobEnd(opened, expectOk(opened.clients.startTakeOver({ path, passphrase })).jobId),
+  )
+  removeFaultAccount(other)
+  return state
+}
+
 /** Spread over what the work takes, the beginning and the time after it included. */
 const delays = (longest: number): readonly number[] =>
   Array.from({ length: rounds }, (_, round) => (longest * (round + 0.5)) / rounds)
@@ -86,15 +95,8 @@ test('[HAND-50] a kill during a hand-over leaves the file of before or a whole o
     await inAccount(account, (opened) => isWhole(account, opened))
     expect(readdirSync(folder)).toEqual(['out'])
     const isOld = readFileSync(path, 'latin1') === 'the file of before'
-    if (done) expect(isOld).toBe(false)
-    if (!isOld) {
-      const other = copyFaultAccount(to)
-      const taken = await inAccount(other, async (opened) =>
-        jobEnd(opened, expectOk(opened.clients.startTakeOver({ path, passphrase })).jobId),
-      )
-      expect(taken.state).toBe('done')
-      removeFaultAccount(other)
-    }
+    expect(done && isOld).toBe(false)
+    expect(isOld ? 'done' : await takeOverElsewhere(path)).toBe('done')
     removeFaultAccount(account)
   }
 }, 600_000)
@@ -112,7 +114,7 @@ test('[HAND-51] a kill during a take-over leaves the client not here or whole', 
       await isWhole(account, opened)
       return opened.clients.get(client.clientId).ok
     })
-    if (done) expect(isHere).toBe(true)
+    expect(done && !isHere).toBe(false)
     removeFaultAccount(account)
   }
 }, 600_000)
@@ -126,7 +128,7 @@ test('[HAND-52] a kill during a deletion leaves the client as it was or gone', a
       await isWhole(account, opened)
       return opened.clients.get(client.clientId).ok
     })
-    if (done) expect(isHere).toBe(false)
+    expect(done && isHere).toBe(false)
     removeFaultAccount(account)
   }
 }, 600_000)
