@@ -27,6 +27,12 @@ export const walkFirstRun = async (
   await look()
   await pressOn(page, page.getByRole('button', { name: 'Continue' }))
 
+  if (mode === 'partner') {
+    await page.getByRole('heading', { name: 'Defaults for your clients' }).waitFor()
+    await look()
+    await pressOn(page, page.getByRole('button', { name: 'Continue' }))
+  }
+
   await typeInto(page, page.getByLabel('Passphrase', { exact: true }), passphrase)
   await typeInto(page, page.getByLabel('Repeat the passphrase'), passphrase)
   await look()

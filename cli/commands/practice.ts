@@ -1,9 +1,12 @@
 /** `practice`: makes a practice, and shows it. */
 import type { Command } from 'commander'
+import { practiceSetting } from '#domain/defaults/effective-setting.ts'
 import type { PracticeMode } from '#domain/entities/practice.ts'
 import { ok } from '#domain/result.ts'
+import { formatThresholds, thresholdsOf } from '#domain/scoring/band-thresholds.ts'
 import type { Outcome } from '../answer.ts'
 import { failed, thrownFailure, type CliError } from '../cli-error.ts'
+import { updatePractice, type UpdatePracticeOptions } from './change-practice.ts'
 import { formatPairs, formatTable } from '../print-table.ts'
 import type { AccountSession, EngineSession, Run } from '../session.ts'
 import { recoveryKeyNote } from '../recovery-key-note.ts'
@@ -33,6 +36,11 @@ export const addPracticeCommands = (program: Command, run: Run): void => {
     .command('show')
     .description('the practice and its members')
     .action(() => run.inAccount(showPractice))
+  practice
+    .command('update')
+    .description('change the profile, the defaults of clients, or the score bands')
+    .requiredOption('--set <field=value...>', 'a field and its value; an empty value is the standard again')
+    .action((options: UpdatePracticeOptions) => run.inAccount((session) => updatePractice(session, options)))
 }
 
 const initPractice = async (
@@ -85,6 +93,8 @@ const showPractice = async ({ client, accountId }: AccountSession): Promise<Outc
         ['Time zone', practice.timezone],
         ['Mode', practice.mode],
         ['Currency', practice.currency],
+        ['Score bands', formatThresholds(thresholdsOf(practice))],
+        ...shownDefaults.map(([label, name]) => [label, practiceSetting(name, practice).value] as const),
         ['Since', practice.createdAt],
       ])
       const rows = members.map(({ id, name, email, role }) => [name ?? '', role ?? '', email ?? '', id])
@@ -92,3 +102,11 @@ const showPractice = async ({ client, accountId }: AccountSession): Promise<Outc
     },
   })
 }
+
+const shownDefaults = [
+  ['Evidence validity, days', 'evidenceValidityDays'],
+  ['Evidence warning, days', 'evidenceWarningDays'],
+  ['Review cadence, months', 'reviewCadenceMonths'],
+  ['Risk appetite', 'riskAppetite'],
+  ['Tolerated loss, percent', 'toleratedLossPercent'],
+] as const

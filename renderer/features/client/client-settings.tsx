@@ -10,6 +10,8 @@ import { ArchiveSection } from './archive-section.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import css from './client.module.css'
 import { ContactsSection } from './contacts-section.tsx'
+import { DefaultsSection } from './defaults-section.tsx'
+import { FinancialSection } from './financial-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { TagsSection } from './tags-section.tsx'
 import { TrashSection } from './trash-section.tsx'
@@ -28,6 +30,8 @@ export const ClientSettings = () => {
       <div className={`${css.column ?? ''} ${css.form ?? ''}`}>
         <RecordScope id={clientId}>
           <ProfileSection clientId={clientId} readOnly={isArchived} />
+          <DefaultsSection clientId={clientId} readOnly={isArchived} />
+          <FinancialSection clientId={clientId} readOnly={isArchived} />
         </RecordScope>
         <TagsSection clientId={clientId} tags={client.tags} readOnly={isArchived} />
         <ContactsSection clientId={clientId} readOnly={isArchived} />

@@ -8,7 +8,7 @@ import { RecordTextField } from '#renderer/components/fields/record-fields.tsx'
 import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './client.module.css'
-import { useRecordTexts } from './profile-section.tsx'
+import { useRecordTexts } from './use-record-texts.ts'
 import { Section } from './section.tsx'
 import { saveAnswer, useClientEdits, useContacts, wordsOf } from './use-client.ts'
 

@@ -3,22 +3,18 @@ import { useTranslation } from 'react-i18next'
 import type { Client } from '#domain/entities/client.ts'
 import {
   RecordDateField,
-  RecordMoneyField,
   RecordNumberField,
   RecordSelectField,
   RecordTextField,
 } from '#renderer/components/fields/record-fields.tsx'
 import { usePractice } from '../clients/use-clients.ts'
-import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
-import { listTimeZones } from '../first-run/time-zones.ts'
-import css from './client.module.css'
 import { Section } from './section.tsx'
 import { saveAnswer, useClientEdits, useClientProfile } from './use-client.ts'
+import { useRecordTexts } from './use-record-texts.ts'
 
 type SectionProps = { readonly clientId: string; readonly readOnly: boolean }
 
 const oneLineFields = ['externalId', 'industry', 'subIndustry', 'location', 'country', 'website'] as const
-const defaultCurrency = 'EUR'
 
 export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
   const { t } = useTranslation('client')
@@ -28,77 +24,64 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
   if (client === undefined) return null
   const cleared = (text: string): string | null => (text.trim() === '' ? null : text)
   return (
-    <>
-      <Section title={t('settings.profile')}>
+    <Section title={t('settings.profile')}>
+      <RecordTextField
+        label={t('fields.name')}
+        value={client.name ?? ''}
+        save={(name) => saveAnswer(update({ name }))}
+        texts={texts}
+        readOnly={readOnly}
+        maxLength={200}
+      />
+      <RecordSelectField
+        label={t('fields.status')}
+        value={client.status ?? 'client'}
+        options={[
+          { value: 'client', label: t('statuses.client') },
+          { value: 'prospect', label: t('statuses.prospect') },
+        ]}
+        save={(status) => saveAnswer(update(status === undefined ? {} : { status }))}
+        texts={texts}
+        readOnly={readOnly}
+      />
+      <OwnerField clientId={clientId} client={client} readOnly={readOnly} />
+      {oneLineFields.map((field) => (
         <RecordTextField
-          label={t('fields.name')}
-          value={client.name ?? ''}
-          save={(name) => saveAnswer(update({ name }))}
-          texts={texts}
-          readOnly={readOnly}
-          maxLength={200}
-        />
-        <RecordSelectField
-          label={t('fields.status')}
-          value={client.status ?? 'client'}
-          options={[
-            { value: 'client', label: t('statuses.client') },
-            { value: 'prospect', label: t('statuses.prospect') },
-          ]}
-          save={(status) => saveAnswer(update(status === undefined ? {} : { status }))}
+          key={field}
+          label={t(`fields.${field}`)}
+          value={client[field] ?? ''}
+          save={(text) => saveAnswer(update({ [field]: cleared(text) }))}
           texts={texts}
           readOnly={readOnly}
         />
-        <OwnerField clientId={clientId} client={client} readOnly={readOnly} />
-        {oneLineFields.map((field) => (
-          <RecordTextField
-            key={field}
-            label={t(`fields.${field}`)}
-            value={client[field] ?? ''}
-            save={(text) => saveAnswer(update({ [field]: cleared(text) }))}
-            texts={texts}
-            readOnly={readOnly}
-          />
-        ))}
-        <RecordNumberField
-          label={t('fields.employees')}
-          value={client.employees ?? undefined}
-          min={0}
-          save={(employees) => saveAnswer(update({ employees: employees ?? null }))}
-          texts={texts}
-          readOnly={readOnly}
-        />
-        <RecordSelectField
-          label={t('fields.timezone')}
-          value={client.timezone ?? undefined}
-          options={listTimeZones().map((value) => ({ value, label: value }))}
-          save={(timezone) => saveAnswer(update({ timezone: timezone ?? null }))}
-          texts={texts}
-          nothingFound={t('settings.nothingFound')}
-          clearable
-          readOnly={readOnly}
-        />
-        <RecordDateField
-          label={t('fields.nextAuditOn')}
-          value={client.nextAuditOn ?? undefined}
-          save={(nextAuditOn) => saveAnswer(update({ nextAuditOn: nextAuditOn ?? null }))}
-          unreadable={t('settings.dateUnreadable')}
-          calendar={t('settings.calendar')}
-          texts={texts}
-          readOnly={readOnly}
-        />
-        <RecordTextField
-          label={t('fields.summary')}
-          value={client.summary ?? ''}
-          rows={4}
-          save={(summary) => saveAnswer(update({ summary: cleared(summary) }))}
-          texts={texts}
-          readOnly={readOnly}
-          maxLength={4000}
-        />
-      </Section>
-      <MoneySection clientId={clientId} client={client} readOnly={readOnly} />
-    </>
+      ))}
+      <RecordNumberField
+        label={t('fields.employees')}
+        value={client.employees ?? undefined}
+        min={0}
+        save={(employees) => saveAnswer(update({ employees: employees ?? null }))}
+        texts={texts}
+        readOnly={readOnly}
+      />
+      <RecordDateField
+        label={t('fields.nextAuditOn')}
+        value={client.nextAuditOn ?? undefined}
+        save={(nextAuditOn) => saveAnswer(update({ nextAuditOn: nextAuditOn ?? null }))}
+        unreadable={t('settings.dateUnreadable')}
+        calendar={t('settings.calendar')}
+        texts={texts}
+        readOnly={readOnly}
+      />
+      <RecordTextField
+        label={t('fields.summary')}
+        value={client.summary ?? ''}
+        rows={4}
+        save={(summary) => saveAnswer(update({ summary: cleared(summary) }))}
+        texts={texts}
+        readOnly={readOnly}
+        maxLength={4000}
+      />
+    </Section>
   )
 }
 
@@ -120,41 +103,4 @@ const OwnerField = ({ clientId, client, readOnly }: FieldProps) => {
       readOnly={readOnly}
     />
   )
-}
-
-const MoneySection = ({ clientId, client, readOnly }: FieldProps) => {
-  const { t, i18n } = useTranslation('client')
-  const practice = usePractice().data?.practice
-  const { update } = useClientEdits(clientId)
-  const texts = useRecordTexts()
-  const currency = client.currency ?? practice?.currency ?? defaultCurrency
-  return (
-    <Section title={t('settings.money')} text={t('settings.moneyText')}>
-      <div className={css.pair}>
-        <RecordMoneyField
-          key={currency}
-          label={t('fields.annualRevenue')}
-          currency={currency}
-          value={client.annualRevenue ?? undefined}
-          save={(annualRevenue) => saveAnswer(update({ annualRevenue: annualRevenue ?? null }))}
-          texts={texts}
-          readOnly={readOnly}
-        />
-        <RecordSelectField
-          label={t('fields.currency')}
-          value={currency}
-          options={listCurrencies().map((value) => ({ value, label: nameCurrency(value, i18n.language) }))}
-          save={(next) => saveAnswer(update({ currency: next ?? null }))}
-          texts={texts}
-          nothingFound={t('settings.nothingFound')}
-          readOnly={readOnly}
-        />
-      </div>
-    </Section>
-  )
-}
-
-export const useRecordTexts = () => {
-  const { t } = useTranslation('client')
-  return { pending: t('recordTexts.pending'), saved: t('recordTexts.saved'), retry: t('recordTexts.retry') }
 }

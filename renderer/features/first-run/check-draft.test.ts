@@ -1,17 +1,19 @@
 import { createInstance, type TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
-import { checkPassphrase, checkPractice } from './check-draft.ts'
-import type { Draft } from './draft.ts'
+import { checkDefaults, checkPassphrase, checkPractice } from './check-draft.ts'
+import { decidedDefaults, emptyDraft, type Draft } from './draft.ts'
+import { settingsTexts } from '../settings/settings-texts.ts'
 import { firstRunTexts } from './first-run-texts.ts'
 
 const texts = createInstance({
   lng: 'en',
   initAsync: false,
-  resources: { en: { firstRun: firstRunTexts } },
+  resources: { en: { firstRun: firstRunTexts, settings: settingsTexts } },
   defaultNS: 'firstRun',
 })
 void texts.init()
 const t: TFunction<'firstRun'> = texts.getFixedT('en', 'firstRun')
+const words: TFunction<'settings'> = texts.getFixedT('en', 'settings')
 
 const good: Draft = {
   mode: 'partner',
@@ -20,6 +22,7 @@ const good: Draft = {
   timezone: 'Europe/Berlin',
   currency: 'EUR',
   protection: 'passphrase',
+  defaults: emptyDraft().defaults,
   passphrase: 'four words of mine',
   repeated: 'four words of mine',
 }
@@ -62,6 +65,40 @@ describe('the passphrase', () => {
   test('[FIRST-3] a repetition that differs is said at the repetition', () => {
     expect(checkPassphrase({ passphrase: '12345678', repeated: '12345679' }, t)).toEqual({
       repeated: 'The two passphrases differ',
+    })
+  })
+})
+
+describe('the defaults', () => {
+  test('[PRAC-10] the standard is good as it stands, and nothing of it is written into the practice', () => {
+    expect(checkDefaults(good.defaults, words)).toEqual({})
+    expect(decidedDefaults(good)).toEqual({})
+  })
+
+  test('[PRAC-10] what is decided otherwise is written, an emptied field is not, and in Solo nothing is', () => {
+    const defaults = {
+      ...good.defaults,
+      reviewCadenceMonths: 6,
+      evidenceValidityDays: undefined,
+      toleratedLossPercent: 0,
+    }
+    expect(checkDefaults(defaults, words)).toEqual({})
+    expect(decidedDefaults({ mode: 'partner', defaults })).toEqual({ reviewCadenceMonths: 6, toleratedLossPercent: 0 })
+    expect(decidedDefaults({ mode: 'solo', defaults })).toEqual({})
+  })
+
+  test('[PRAC-10] each that cannot be is named with its fix', () => {
+    const bad = {
+      evidenceValidityDays: 0,
+      evidenceWarningDays: 4000,
+      reviewCadenceMonths: 61,
+      toleratedLossPercent: 101,
+    }
+    expect(checkDefaults({ ...good.defaults, ...bad }, words)).toEqual({
+      evidenceValidityDays: 'Use whole days from 1 to 3,650',
+      evidenceWarningDays: 'Use whole days from 0 to 3,650',
+      reviewCadenceMonths: 'Use whole months from 1 to 60',
+      toleratedLossPercent: 'Use a percentage from 0 to 100, with at most two digits after the point',
     })
   })
 })

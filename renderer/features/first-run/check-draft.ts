@@ -1,7 +1,8 @@
 /** Which fields of the draft cannot be taken, in words; the rules are the practice's own. */
 import type { TFunction } from 'i18next'
 import { practiceEntity } from '#domain/entities/practice.ts'
-import type { Draft } from './draft.ts'
+import { checkSetting, type NumberSetting } from '../settings/check-setting.ts'
+import type { Draft, DraftDefaults } from './draft.ts'
 import type { Problems } from './use-problems.ts'
 
 export type PracticeField = 'name' | 'contactEmail' | 'timezone' | 'currency'
@@ -34,6 +35,18 @@ export const checkPassphrase = (
   }
   return passphrase === repeated ? {} : { repeated: t('protect.differs') }
 }
+
+export const checkDefaults = (defaults: DraftDefaults, t: TFunction<'settings'>): Problems<NumberSetting> => {
+  const problems = numberSettings.map((name) => [name, checkSetting(name, defaults[name], t)] as const)
+  return Object.fromEntries(problems.filter(([, problem]) => problem !== undefined))
+}
+
+const numberSettings = [
+  'evidenceValidityDays',
+  'evidenceWarningDays',
+  'reviewCadenceMonths',
+  'toleratedLossPercent',
+] as const satisfies readonly NumberSetting[]
 
 const nameProblem = ({ name, mode }: Draft, t: TFunction<'firstRun'>): string | undefined => {
   const trimmed = name.trim()

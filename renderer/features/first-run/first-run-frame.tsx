@@ -7,7 +7,7 @@ import { StepRail } from '#renderer/components/wizard/step-rail.tsx'
 import { WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
 import { SetUpFrame, type BackAction, type PrimaryAction } from './set-up-frame.tsx'
 
-export type FirstRunStep = 'mode' | 'practice' | 'protect' | 'clients'
+export type FirstRunStep = 'mode' | 'practice' | 'defaults' | 'protect' | 'clients'
 
 export type FirstRunFrameProps = {
   readonly mode: PracticeMode
@@ -21,7 +21,7 @@ export type FirstRunFrameProps = {
 }
 
 const stepsOf = (mode: PracticeMode): readonly FirstRunStep[] =>
-  mode === 'solo' ? ['mode', 'practice', 'protect'] : ['mode', 'practice', 'protect', 'clients']
+  mode === 'solo' ? ['mode', 'practice', 'protect'] : ['mode', 'practice', 'defaults', 'protect', 'clients']
 
 export const FirstRunFrame = ({
   mode,

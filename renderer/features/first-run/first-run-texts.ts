@@ -7,6 +7,7 @@ export const firstRunTexts = {
     mode: 'Choose mode',
     practice: 'Your practice',
     organization: 'Your organization',
+    defaults: 'Defaults',
     protect: 'Protect it',
     clients: 'Add clients',
     progress: 'Step {{step}} of {{steps}}',
@@ -49,6 +50,15 @@ export const firstRunTexts = {
     currencyHelp: 'For amounts, unless a client has its own.',
     currencyMissing: 'Choose a currency',
     nothingFound: 'Nothing found',
+  },
+  defaults: {
+    title: 'Defaults for your clients',
+    help: 'Good values stand here already, so you can simply go on. Each client can have its own later.',
+    evidenceValidityDays: 'Counted from the end of the period that evidence covers.',
+    evidenceWarningDays: 'From then on evidence counts as expiring.',
+    reviewCadenceMonths: 'How often a client is looked at as a whole.',
+    riskAppetite: "Residual risk that may be accepted without the owner's approval.",
+    toleratedLossPercent: 'What a client can bear in a year. Leave it empty to decide that client by client.',
   },
   protect: {
     titleChoice: 'How should it open?',

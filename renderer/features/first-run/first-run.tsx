@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { NewAccountKeys } from '#api/engine.ts'
 import { ClientsStep } from './clients-step.tsx'
 import { pickTwoGroups } from './confirm-groups.ts'
+import { DefaultsStep } from './defaults-step.tsx'
 import { emptyDraft, type Draft } from './draft.ts'
 import { ModeStep } from './mode-step.tsx'
 import { PracticeStep } from './practice-step.tsx'
@@ -23,7 +24,7 @@ export type FirstRunProps = {
   readonly onLeave?: (() => void) | undefined
 }
 
-type Screen = 'mode' | 'sample' | 'practice' | 'protect' | 'recoveryKey' | 'recoveryCheck' | 'clients'
+type Screen = 'mode' | 'sample' | 'practice' | 'defaults' | 'protect' | 'recoveryKey' | 'recoveryCheck' | 'clients'
 
 export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) => {
   const [screen, setScreen] = useState<Screen>('mode')
@@ -33,6 +34,11 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
   const account = useCreateAccount(onBegin)
   const workspace = useSoloWorkspace()
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+
+  // A single organization has no clients to decide for.
+  const hasDefaults = draft.mode === 'partner'
+  const afterPractice: Screen = hasDefaults ? 'defaults' : 'protect'
+  const beforeProtect: Screen = hasDefaults ? 'defaults' : 'practice'
 
   const create = (): void =>
     account.mutate(draft, {
@@ -59,6 +65,15 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
             draft={draft}
             onChange={change}
             onBack={() => setScreen('mode')}
+            onNext={() => setScreen(afterPractice)}
+          />
+        )
+      case 'defaults':
+        return (
+          <DefaultsStep
+            draft={draft}
+            onChange={change}
+            onBack={() => setScreen('practice')}
             onNext={() => setScreen('protect')}
           />
         )
@@ -68,7 +83,7 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
             keychain={keychain}
             draft={draft}
             onChange={change}
-            onBack={() => setScreen('practice')}
+            onBack={() => setScreen(beforeProtect)}
             onCreate={create}
             isBusy={account.isPending}
             error={account.error}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { NewAccountKeys } from '#api/engine.ts'
 import { rememberAccount } from '#renderer/rpc/connection.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
-import type { Draft } from './draft.ts'
+import { decidedDefaults, type Draft } from './draft.ts'
 
 export const useCreateAccount = (onBegin: () => void) => {
   const rpc = useRpc()
@@ -16,7 +16,8 @@ export const useCreateAccount = (onBegin: () => void) => {
           contactEmail: draft.contactEmail.trim(),
           timezone: draft.timezone ?? 'UTC',
           mode: draft.mode,
-          currency: draft.currency,
+          ...(draft.currency !== undefined && { currency: draft.currency }),
+          ...decidedDefaults(draft),
         },
         ...(draft.protection === 'keychain' ? { useKeychain: true } : { passphrase: draft.passphrase }),
       })
@@ -31,10 +32,10 @@ export const useCreateAccount = (onBegin: () => void) => {
 export const useSoloWorkspace = () => {
   const rpc = useRpc()
   return useMutation({
-    mutationFn: async ({ name, currency, timezone }: Pick<Draft, 'name' | 'currency' | 'timezone'>) => {
+    mutationFn: async ({ name }: Pick<Draft, 'name'>) => {
       const { total } = await rpc.clients.list.query({ archived: 'any', limit: 1 })
       if (total > 0) return
-      await rpc.clients.add.mutate({ name: name.trim(), status: 'client', currency, timezone })
+      await rpc.clients.add.mutate({ name: name.trim(), status: 'client' })
     },
   })
 }

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RecordSelectField, RecordTextField } from '#renderer/components/fields/record-fields.tsx'
 import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
-import { usePractice } from '../clients/use-clients.ts'
+import { useMay, usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
 import { listTimeZones } from '../first-run/time-zones.ts'
+import { LogoGroup } from './logo-group.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
 import { useSavePractice } from './use-save-practice.ts'
@@ -14,6 +15,7 @@ export const PracticeSection = () => {
   const { t, i18n } = useTranslation('settings')
   const practice = usePractice().data?.practice
   const save = useSavePractice()
+  const mayUpdate = useMay('practice.update')
   if (practice === undefined) return null
   const texts = { pending: t('record.pending'), saved: t('record.saved'), retry: t('record.retry') }
   const isSolo = practice.mode === 'solo'
@@ -55,6 +57,7 @@ export const PracticeSection = () => {
           clearable
         />
       </div>
+      <LogoGroup readOnly={!mayUpdate} />
       {isSolo ? (
         <SettingGroup title={t('practice.becomePractice')} text={t('practice.becomePracticeText')}>
           <div className={css.actions}>

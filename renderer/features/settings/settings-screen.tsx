@@ -7,12 +7,14 @@ import { ViewTabs } from '#renderer/components/frame/view-tabs.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { DefaultsSection } from './defaults-section.tsx'
 import { PracticeSection } from './practice-section.tsx'
 import { SecuritySection } from './security-section.tsx'
 import css from './settings.module.css'
 
 const sections = {
   practice: PracticeSection,
+  defaults: DefaultsSection,
   security: SecuritySection,
   appearance: AppearanceSection,
   data: DataSection,
@@ -28,7 +30,7 @@ export const SettingsScreen = () => {
   const Section = sections[open]
   const tabs = (Object.keys(sections) as SectionId[]).map((id) => ({
     id,
-    label: t(id === 'practice' && isSolo ? 'sections.organization' : `sections.${id}`),
+    label: t(isSolo && isPracticeLevel(id) ? soloLabels[id] : `sections.${id}`),
   }))
   return (
     <Page
@@ -54,3 +56,7 @@ export const SettingsScreen = () => {
 }
 
 const isSection = (id: string): id is SectionId => Object.hasOwn(sections, id)
+
+/** What a practice calls otherwise than a single organization does. */
+const soloLabels = { practice: 'sections.organization', defaults: 'sections.defaultsSolo' } as const
+const isPracticeLevel = (id: SectionId): id is keyof typeof soloLabels => Object.hasOwn(soloLabels, id)

@@ -42,6 +42,8 @@ export const sampleClient = (
       ...(random.chance(0.4)
         ? [{ mutation: 'client.update' as const, input: { employees: client.employees + 1 + random.below(20) } }]
         : []),
+      { mutation: 'client.update', input: inventFinances(random, client.annualRevenue) },
+      ...(random.chance(0.2) ? [{ mutation: 'client.update' as const, input: random.pick(decisions) }] : []),
     ],
   }
 }
@@ -62,7 +64,7 @@ const inventClient = (random: SeededRandom, index: number, owners: readonly Samp
     employees: 5 + Math.floor(random.next() ** 3 * 2000),
     location,
     country,
-    currency: country === 'United States' ? 'USD' : 'EUR',
+    ...(country === 'United States' && { currency: 'USD' }),
     annualRevenue: Math.round(random.next() ** 3 * 50_000_000) * 100,
     ...(random.chance(0.5) && {
       nextAuditOn: `2027-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`,
@@ -80,6 +82,29 @@ export const inventPerson = (random: SeededRandom, domain: string) => {
   const given = random.pick(givenNames)
   const family = random.pick(familyNames)
   return { name: `${given} ${family}`, email: `${given}.${family}@${domain}`.toLowerCase() }
+}
+
+/** What some clients decide for themselves. */
+const decisions = [
+  { riskAppetite: 'low' },
+  { evidenceValidityDays: 180, evidenceWarningDays: 45 },
+  { reviewCadenceMonths: 3 },
+  { toleratedLossPercent: 0.5 },
+] as const
+
+const inventFinances = (random: SeededRandom, annualRevenue: number) => {
+  const insuranceLimit = (1 + random.below(20)) * 50_000_000
+  const isInsured = random.chance(0.7)
+  return {
+    itRevenuePercent: 20 + 5 * random.below(16),
+    recordsHeld: 100 + Math.floor(random.next() ** 3 * 200_000),
+    downtimeHourCost: Math.round(annualRevenue / 2000 / 10_000) * 10_000,
+    ...(isInsured && {
+      insuranceLimit,
+      insuranceRetention: insuranceLimit / 100,
+      insuranceExpiresOn: `2027-${String(1 + random.below(12)).padStart(2, '0')}-01`,
+    }),
+  }
 }
 
 const inventContact = (random: SeededRandom, clientName: string) => ({

@@ -27,6 +27,8 @@ export const startSample = async ({
       timezone: 'Europe/Berlin',
       mode: 'partner',
       currency: 'EUR',
+      reviewCadenceMonths: 6,
+      toleratedLossPercent: 2,
     },
     ownerName: 'Robin Tidewater',
     passphrase: sample.passphrase,
