@@ -9,5 +9,4 @@ export type ClientFields = MutationInput<'client.update'>
 
 const read = createFieldReader('client', clientEntity, Object.keys(mutations['client.update'].input.shape))
 
-export const readClientFields = (settings: readonly string[]): Result<ClientFields, CliError> =>
-  read(settings) as Result<ClientFields, CliError>
+export const readClientFields = (settings: readonly string[]): Result<ClientFields, CliError> => read(settings)

@@ -25,7 +25,8 @@ export const updatePractice = async ({ client }: AccountSession, options: Update
     json: { changes: changes.map(({ entity, field, from, to }) => ({ entity, field, from, to })), at },
     text: () => {
       if (changes.length === 0) return 'Nothing to change in the practice: it is so already.'
-      const show = (value: unknown): string => (value === null ? '(empty)' : showCell(String(value)))
+      const show = (value: string | number | boolean | null): string =>
+        value === null ? '(empty)' : showCell(String(value))
       return `Changed the practice:\n${changes.map(({ field, from, to }) => `  ${field}: ${show(from)} → ${show(to)}`).join('\n')}`
     },
   })

@@ -27,6 +27,7 @@ const renderer = {
     'shared/domain/entities/',
     'shared/domain/permissions/',
     'shared/domain/catalog/',
+    'shared/domain/defaults/',
     'shared/domain/scoring/',
     'shared/domain/attention/',
     'shared/domain/search/',
