@@ -33,6 +33,8 @@ const clientsSearch = z.object({
   owner: z.string().max(60).optional().catch(undefined),
   tag: z.string().max(200).optional().catch(undefined),
   search: z.string().max(200).optional().catch(undefined),
+  /** The saved view that these come from. */
+  saved: z.uuid().optional().catch(undefined),
 })
 export type ClientsSearch = z.infer<typeof clientsSearch>
 

@@ -1,5 +1,6 @@
 /** How the app looks and behaves on this device for this account: kept beside the portfolio, never shared with the team. */
 import { z } from 'zod'
+import { clientViewSchema } from './client-views.ts'
 
 const clientIds = z.array(z.uuid())
 
@@ -15,6 +16,8 @@ export const preferencesSchema = z.strictObject({
   openClients: clientIds.max(8),
   /** Newest first. */
   recentClients: clientIds.max(20),
+  /** In the order of their tabs. */
+  clientViews: z.array(clientViewSchema).max(30),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -25,6 +28,7 @@ export const defaultPreferences: Preferences = {
   letterKeys: true,
   openClients: [],
   recentClients: [],
+  clientViews: [],
 }
 
 /** What another version has stored: what it does not know, or knows otherwise, begins anew, and nothing else does. */

@@ -12,7 +12,9 @@ import type { DataColumn } from '#renderer/components/table/table-columns.ts'
 import { clientsViews, type ClientsView } from './clients-query.ts'
 import { setLayout, setSort, useClientsView } from './clients-view.ts'
 import { FilterPopover } from './filter-popover.tsx'
+import { SavedViewActions } from './saved-view-actions.tsx'
 import { useFormats } from './use-formats.ts'
+import { useSavedViews } from './use-saved-views.ts'
 
 export type ClientsToolbarProps = {
   readonly counts: PortfolioCounts | undefined
@@ -27,6 +29,7 @@ export const ClientsToolbar = ({ counts, view, onView, search, onFilter, columns
   const { t } = useTranslation('clients')
   const formats = useFormats()
   const { sort, layout, panel } = useClientsView()
+  const saved = useSavedViews(search)
   // Beside a panel the views need the room; the heads of the table still sort.
   const isNarrow = useMediaQuery('(max-width: 1479px)', false, { getInitialValueInEffect: false })
   const isTight = isNarrow && panel !== undefined
@@ -34,16 +37,30 @@ export const ClientsToolbar = ({ counts, view, onView, search, onFilter, columns
     <Toolbar
       label={t('toolbar')}
       start={
-        <ViewTabs
-          label={t('views.label')}
-          value={view}
-          onChange={onView}
-          tabs={clientsViews.map((id) => ({
-            id,
-            label: t(`views.${id}`),
-            count: counts === undefined ? undefined : formats.number(countOf(counts, id)),
-          }))}
-        />
+        <>
+          <ViewTabs<string>
+            label={t('views.label')}
+            value={saved.active?.id ?? view}
+            onChange={(id) => {
+              const builtIn = clientsViews.find((one) => one === id)
+              if (builtIn === undefined) saved.choose(id)
+              else onView(builtIn)
+            }}
+            tabs={[
+              ...clientsViews.map((id) => ({
+                id,
+                label: t(`views.${id}`),
+                count: counts === undefined ? undefined : formats.number(countOf(counts, id)),
+              })),
+              ...saved.views.map(({ id, name, count }) => ({
+                id,
+                label: name,
+                count: count === undefined ? undefined : formats.number(count),
+              })),
+            ]}
+          />
+          <SavedViewActions saved={saved} />
+        </>
       }
       end={
         <>

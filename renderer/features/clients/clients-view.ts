@@ -7,6 +7,9 @@ export type ClientsPanel = { readonly type: 'Client'; readonly clientId: string 
 type ClientsViewState = {
   readonly sort: readonly SortRule[]
   readonly layout: ColumnLayout
+  /** The saved view whose sort and columns stand now, and those that stood before. */
+  readonly applied: string | undefined
+  readonly own: { readonly sort: readonly SortRule[]; readonly layout: ColumnLayout } | undefined
   readonly panel: ClientsPanel | undefined
   readonly panelWidth: number | undefined
 }
@@ -14,6 +17,8 @@ type ClientsViewState = {
 export const useClientsView = create<ClientsViewState>(() => ({
   sort: [{ id: 'name', direction: 'asc' }],
   layout: defaultLayout,
+  applied: undefined,
+  own: undefined,
   panel: undefined,
   panelWidth: undefined,
 }))
@@ -25,3 +30,14 @@ export const setSort = (sort: readonly SortRule[]): void => useClientsView.setSt
 export const setLayout = (layout: ColumnLayout): void => useClientsView.setState({ layout })
 export const setPanel = (panel: ClientsPanel | undefined): void => useClientsView.setState({ panel })
 export const setPanelWidth = (panelWidth: number): void => useClientsView.setState({ panelWidth })
+
+type AppliedView = { readonly id: string; readonly sort: readonly SortRule[]; readonly layout: ColumnLayout }
+
+/** A saved view brings its sort and columns, once; without one those from before come back. */
+export const applyView = (view: AppliedView | undefined): void =>
+  useClientsView.setState((state) => {
+    if (state.applied === view?.id) return state
+    if (view === undefined) return { applied: undefined, own: undefined, ...state.own }
+    const own = state.applied === undefined ? { sort: state.sort, layout: state.layout } : state.own
+    return { applied: view.id, own, sort: view.sort, layout: view.layout }
+  })
