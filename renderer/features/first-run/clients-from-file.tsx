@@ -33,7 +33,7 @@ export const ClientsFromFile = ({ list, onBack, onDone }: ClientsFromFileProps) 
       primary={primary()}
     >
       <WizardTitle title={step.at === 'match' ? imports('match.title') : t('file.title')} />
-      <ImportBody list={list} preview={preview} />
+      <ImportBody list={list} preview={preview} canLeave={false} />
     </FirstRunFrame>
   )
 

@@ -11,9 +11,14 @@ import { ImportTroubleState } from './import-trouble.tsx'
 import type { ClientImport } from './use-import.ts'
 import type { ImportPreviewState } from './use-import-preview.ts'
 
-export type ImportBodyProps = { readonly list: ClientImport; readonly preview: ImportPreviewState }
+export type ImportBodyProps = {
+  readonly list: ClientImport
+  readonly preview: ImportPreviewState
+  /** There is an elsewhere, and a status bar, while the import runs. */
+  readonly canLeave: boolean
+}
 
-export const ImportBody = ({ list, preview }: ImportBodyProps) => {
+export const ImportBody = ({ list, preview, canLeave }: ImportBodyProps) => {
   const { t } = useTranslation('imports')
   const { step } = list
   switch (step.at) {
@@ -51,20 +56,21 @@ export const ImportBody = ({ list, preview }: ImportBodyProps) => {
         </>
       )
     case 'running':
-      return <Running list={list} done={step.job.done} total={step.job.total} fileName={step.fileName} />
+      return <Running {...{ list, canLeave }} {...step.job} fileName={step.fileName} />
     case 'done':
       return <ImportOutcomeView outcome={step.outcome} jobId={step.jobId} fileName={step.fileName} />
   }
 }
 
 type RunningProps = {
+  readonly canLeave: boolean
   readonly list: ClientImport
   readonly done: number
   readonly total: number
   readonly fileName: string
 }
 
-const Running = ({ list, done, total, fileName }: RunningProps) => {
+const Running = ({ list, canLeave, done, total, fileName }: RunningProps) => {
   const { t } = useTranslation('imports')
   const formats = useFormats()
   const words =
@@ -81,7 +87,7 @@ const Running = ({ list, done, total, fileName }: RunningProps) => {
         cancel={t('running.cancel')}
         onCancel={list.cancel}
       />
-      <p className={css.meta}>{t('running.goesOn')}</p>
+      {canLeave && <p className={css.meta}>{t('running.goesOn')}</p>}
     </>
   )
 }

@@ -23,7 +23,7 @@ export const ImportScreen = () => {
         />
       }
     >
-      <ImportBody list={list} preview={preview} />
+      <ImportBody list={list} preview={preview} canLeave />
     </Page>
   )
 }
