@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addClient, createTestEngine, jobEnd } from '#testing/create-test-engine.ts'
 import { expectOk } from '#testing/expect-result.ts'
@@ -6,7 +6,7 @@ import { openTestAccount, makeAccount } from '#testing/open-test-account.ts'
 import { stepBack } from '#testing/step-back.ts'
 import { portfolioKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import { portfolioMigrations } from '../portfolio/portfolio-migrations.ts'
-import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
+import { openEncryptedDatabase, type EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
 import { tenantMigrations } from '../tenant/tenant-migrations.ts'
 
 test('[PRAC-9] an account of the first version opens, knows what its clients decide for themselves, and is clean', async () => {
@@ -18,14 +18,19 @@ test('[PRAC-9] an account of the first version opens, knows what its clients dec
   const keyOf = (name: string): Uint8Array => Uint8Array.from(before.keyring.keysOf(name)[0] ?? [])
   const { paths } = before.parts
   const older = [
-    [paths.portfolio, keyOf(portfolioKeyName), portfolioMigrations],
     [paths.tenant(dollars), keyOf(tenantKeyName(dollars)), tenantMigrations],
     [paths.tenant(plain), keyOf(tenantKeyName(plain)), tenantMigrations],
+    [paths.portfolio, keyOf(portfolioKeyName), portfolioMigrations],
   ] as const
   await before.close()
   for (const [path, key, migrations] of older) {
     const database = openEncryptedDatabase({ path, key, mustExist: true })
     stepBack(database, migrations, 1)
+    if (path === paths.portfolio)
+      noteStamps(
+        database,
+        made.ids.map((id) => [id, paths.tenant(id)]),
+      )
     database.close()
   }
 
@@ -48,3 +53,12 @@ test('[PRAC-6] a client that was added by hand takes no copy of the defaults', a
   expect(overrides).toEqual([])
   expect(expectOk(account.clients.getProfile(id))).toMatchObject({ riskAppetite: null, currency: null })
 })
+
+/** As the older version left them, so that nothing but the upgrade makes the next start open the files. */
+const noteStamps = (database: EncryptedDatabase, files: readonly (readonly [id: string, path: string])[]): void => {
+  const setStamp = database.prepare('UPDATE tenant SET file_size = ?, file_changed_at = ? WHERE id = ?')
+  for (const [id, path] of files) {
+    const { size, mtimeMs } = statSync(path)
+    setStamp.run(size, mtimeMs, id)
+  }
+}
