@@ -9,6 +9,7 @@ const backupSecret = z.union([
   z.strictObject({ recoveryKey: z.string().max(200) }),
 ])
 const file = z.strictObject({ path, secret: backupSecret.optional() })
+const schedule = z.strictObject({ folder: path, every: z.enum(backupIntervals), keep: z.int().min(1).max(365) })
 export const lockedBackup = z.strictObject({ path, secret: backupSecret })
 
 export const backupsRouter = router({
@@ -18,8 +19,8 @@ export const backupsRouter = router({
     .query(({ ctx, input }) => ctx.account.backups.holding(input.clientId)),
   status: accountProcedure.query(({ ctx }) => ctx.account.backups.status()),
   setSchedule: accountProcedure
-    .input(z.strictObject({ folder: path, every: z.enum(backupIntervals), keep: z.int().min(1).max(365) }).nullable())
-    .mutation(async ({ ctx, input }) => unwrap(await ctx.account.backups.setSchedule(input))),
+    .input(z.strictObject({ schedule: schedule.nullable() }))
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.account.backups.setSchedule(input.schedule))),
   start: accountProcedure
     .input(z.strictObject({ path, replace: z.boolean().optional() }))
     .mutation(async ({ ctx, input }) => unwrap(await ctx.account.backups.start(input))),
