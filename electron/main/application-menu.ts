@@ -2,7 +2,7 @@
  * The menu of the app: what every program has, and the commands of the page under their own words. A command can be
  * chosen while the page that has the focus offers it; names of clients never stand here.
  */
-import { commandTexts } from '#renderer/app/commands/command-texts.ts'
+import { commandTexts } from '#renderer/commands/command-texts.ts'
 import { BrowserWindow, Menu, type App, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import { sendCommand } from './rpc-over-ipc.ts'
 
@@ -79,7 +79,7 @@ const itemOf = (id: CommandId): MenuItemConstructorOptions => {
   const accelerator = keysOfCommands[id]
   return {
     id,
-    label: commandTexts[id],
+    label: commandTexts.names[id],
     ...(accelerator !== undefined && { accelerator }),
     // The page hears its keys by itself; here they are only shown.
     registerAccelerator: false,

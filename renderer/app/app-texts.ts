@@ -8,6 +8,12 @@ export const appTexts = {
   practice: 'Practice',
   backToPractice: 'Practice',
   openClients: 'Open clients',
+  openClient: {
+    more: 'Place of {{name}}',
+    up: 'Move up',
+    down: 'Move down',
+    remove: 'Remove from the sidebar',
+  },
   sections: {
     dashboard: 'Dashboard',
     clients: 'Clients',
@@ -24,6 +30,10 @@ export const appTexts = {
     notSaved_one: '{{reason}}',
     notSaved_other: '{{count}} changes are not saved. {{reason}}',
     tryAgain: 'Try again',
+    moreJobs_one: '{{words}}, and 1 more',
+    moreJobs_other: '{{words}}, and {{count}} more',
+    failedJobs_one: '1 job failed · Show',
+    failedJobs_other: '{{count}} jobs failed · Show',
     encrypted: 'Encrypted on this device',
   },
   keptWords: 'Not saved yet: the account was locked, or the engine had stopped, before this was saved.',

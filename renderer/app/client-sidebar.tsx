@@ -6,7 +6,7 @@ import { ClientSwitcher } from '../components/frame/client-switcher.tsx'
 import { SidebarGroup, SidebarRows, SidebarSearch } from '../components/frame/sidebar.tsx'
 import { Monogram } from '../components/identity/monogram.tsx'
 import { useClientRow, usePractice } from '../features/clients/use-clients.ts'
-import { noteOpenClient } from '../state/sidebar.ts'
+import { useNoteOpened } from './use-open-clients.ts'
 import { SidebarLink } from './sidebar-link.tsx'
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
@@ -16,10 +16,11 @@ export const ClientSidebar = ({ clientId, onSearch }: { readonly clientId: strin
   const { data: client } = useClientRow(clientId)
   const practice = usePractice().data?.practice
   const name = client?.name ?? ''
+  const noteOpened = useNoteOpened()
   const isFound = client !== undefined
   useEffect(() => {
-    if (isFound) noteOpenClient(clientId)
-  }, [clientId, isFound])
+    if (isFound) noteOpened(clientId)
+  }, [clientId, isFound, noteOpened])
   return (
     <>
       <ClientSwitcher

@@ -2,12 +2,12 @@
 import { cleanNotifications, cleanNotificationsQueue } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
 import { setPanel } from '../features/clients/clients-view.ts'
-import { forgetOpenClients } from '../state/sidebar.ts'
+import { forgetJobs } from '../features/jobs/jobs-view.ts'
 
 export const leaveAccount = (queries: QueryClient): void => {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'health' })
   queries.getMutationCache().clear()
-  forgetOpenClients()
+  forgetJobs()
   setPanel(undefined)
   cleanNotificationsQueue()
   cleanNotifications()

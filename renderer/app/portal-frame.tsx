@@ -2,11 +2,13 @@
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AppFrame } from '../components/frame/app-frame.tsx'
-import { useCommands } from './commands/use-commands.tsx'
+import { useCommandLayer } from './commands/use-command-layer.tsx'
 import { ClientSidebar } from './client-sidebar.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { PracticeSidebar } from './practice-sidebar.tsx'
 import { SoloSidebar } from './solo-sidebar.tsx'
+import { useJobNotices } from '../features/jobs/use-job-notices.ts'
+import { usePractice } from '../features/clients/use-clients.ts'
 import { useSoloWorkspace } from './use-solo-workspace.ts'
 import { PortalStatusBar } from './status-bar.tsx'
 import { useAppliedPreferences } from '../features/settings/use-preferences.ts'
@@ -21,7 +23,9 @@ export const PortalFrame = () => {
   const { clientId } = useParams({ strict: false })
   const { collapsed } = useSidebar()
   const soloId = useSoloWorkspace()
-  const commands = useCommands()
+  const isSolo = usePractice().data?.practice.mode === 'solo'
+  const commands = useCommandLayer({ isSolo, clientId })
+  useJobNotices()
   const secondsLeft = useAutoLock(useAppliedPreferences().autoLockMinutes)
   return (
     <KeptWords words={t('keptWords')}>

@@ -1,12 +1,12 @@
 /** The only place that says how saving stands: in the exact words of each state, and what runs in the background. */
 import { IconAlertTriangleFilled, IconCloudOff, IconLock } from '@tabler/icons-react'
 import { useIsMutating } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JobLine } from '../components/feedback/job-line.tsx'
 import { StatusBar, StatusItem } from '../components/frame/status-bar.tsx'
 import { usePractice } from '../features/clients/use-clients.ts'
 import { JobsDialog } from '../features/jobs/jobs-dialog.tsx'
+import { closeJobs, openJobs, useJobsView } from '../features/jobs/jobs-view.ts'
 import { useHoldWindow } from '../features/jobs/use-hold-window.ts'
 import { useJobs } from '../features/jobs/use-jobs.ts'
 import { useJobWords } from '../features/jobs/use-job-words.ts'
@@ -17,9 +17,12 @@ const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
 
 export const PortalStatusBar = () => {
   const { t } = useTranslation()
-  const [isJobsOpen, setJobsOpen] = useState(false)
-  const running = useJobs().find(({ state }) => state === 'running')
-  useHoldWindow(running !== undefined)
+  const { isOpen, seen } = useJobsView()
+  const jobs = useJobs()
+  const running = jobs.filter(({ state }) => state === 'running')
+  const [first] = running
+  const failed = jobs.filter(({ id, state }) => state === 'failed' && !seen.has(id))
+  useHoldWindow(first !== undefined)
   const words = useJobWords()
   const member = usePractice().data?.actingMember
   return (
@@ -28,12 +31,21 @@ export const PortalStatusBar = () => {
         start={
           <>
             <SavedState />
-            {running === undefined ? null : (
+            {first === undefined ? null : (
               <JobLine
-                words={words(running)}
-                done={running.total === 0 ? undefined : running.done / running.total}
-                onOpen={() => setJobsOpen(true)}
+                words={
+                  running.length === 1
+                    ? words(first)
+                    : t('status.moreJobs', { words: words(first), count: running.length - 1 })
+                }
+                done={first.total === 0 ? undefined : first.done / first.total}
+                onOpen={openJobs}
               />
+            )}
+            {failed.length === 0 ? null : (
+              <StatusItem tone="error" icon={<IconAlertTriangleFilled size={14} aria-hidden />} onOpen={openJobs}>
+                {t('status.failedJobs', { count: failed.length })}
+              </StatusItem>
             )}
           </>
         }
@@ -44,7 +56,7 @@ export const PortalStatusBar = () => {
           </>
         }
       />
-      <JobsDialog isOpen={isJobsOpen} onClose={() => setJobsOpen(false)} />
+      <JobsDialog isOpen={isOpen} onClose={closeJobs} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** All English texts, by feature. */
 import { appTexts } from '../app/app-texts.ts'
 import { clientTexts } from '../features/client/client-texts.ts'
-import { commandTexts } from '../app/commands/command-texts.ts'
+import { commandTexts } from '../commands/command-texts.ts'
 import { clientsTexts } from '../features/clients/clients-texts.ts'
 import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
 import { errorTexts } from './error-texts.ts'

@@ -103,7 +103,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'electron/main/',
     // Its menu speaks of the page's commands in the page's words.
-    folders: [...hosts, 'electron/', 'renderer/app/commands/command-texts.ts'],
+    folders: [...hosts, 'electron/', 'renderer/commands/command-texts.ts'],
     packages: ['electron'],
     node: true,
     ships: true,

@@ -23,6 +23,8 @@ export type CommandPaletteProps = {
     readonly label: string
     readonly placeholder: string
     readonly nothingFound: string
+    /** Stands below what is found: why something may be missing. */
+    readonly notice?: string | undefined
     readonly move: string
     readonly open: string
     /** Left out where nothing opens in a window of its own. */
@@ -118,6 +120,11 @@ export const CommandPalette = ({ palette, groups, onQueryChange, texts }: Comman
           </div>
         ))}
       </div>
+      {texts.notice !== undefined && (
+        <div className={css.nothing} role="status">
+          {texts.notice}
+        </div>
+      )}
       {items.length === 0 && (
         <div className={css.nothing} role="status">
           {texts.nothingFound}

@@ -9,6 +9,8 @@ export type PaletteEntry = {
   /** Quiet words after the label: state, exposure. They are found too. */
   readonly note?: string | undefined
   readonly keywords?: readonly string[] | undefined
+  /** Found by somebody who knows more than its words, and ranked: shown as it comes. */
+  readonly isFound?: boolean
 }
 
 export type PaletteGroup<Entry extends PaletteEntry> = {
@@ -41,13 +43,17 @@ const bestOf = <Entry extends PaletteEntry>(
   count: number,
 ): readonly Entry[] => {
   if (query === '') return entries.slice(0, count)
-  return entries
+  const found = entries.filter(({ isFound }) => isFound === true)
+  const others = entries.filter(({ isFound }) => isFound !== true)
+  return [...found, ...matching(others, query)].slice(0, count)
+}
+
+const matching = <Entry extends PaletteEntry>(entries: readonly Entry[], query: string): readonly Entry[] =>
+  entries
     .map((entry) => ({ entry, score: scoreOf(entry, query) }))
     .filter(({ score }) => score > 0)
     .toSorted((left, right) => right.score - left.score)
-    .slice(0, count)
     .map(({ entry }) => entry)
-}
 
 /** The label counts for more than what is found beside it. */
 const scoreOf = (entry: PaletteEntry, query: string): number =>

@@ -1,4 +1,5 @@
 /** A table of any length: one tab stop, a cursor of its own, and only the rows on the screen in the page. */
+import { useLetterKeys } from '#renderer/commands/letter-keys.ts'
 import { useDidUpdate } from '@mantine/hooks'
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
@@ -53,11 +54,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       .join(),
   )
 
+  const lettersOn = useLetterKeys()
+  const letters = props.letterKeys ?? lettersOn
   const cursor = useRowCursor({
     ids,
     pageSize: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
     selectable,
-    letters: props.letterKeys ?? true,
+    letters,
     openId,
     onCursorChange: props.onCursorChange,
     selection: props.selection,

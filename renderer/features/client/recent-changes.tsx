@@ -8,14 +8,16 @@ import { useChangeWords } from './use-change-words.ts'
 import { useDates } from './use-dates.ts'
 
 const shown = 6
+const asked = 12
 
 export const RecentChanges = ({ clientId }: { readonly clientId: string }) => {
   const { t } = useTranslation('client')
   const navigate = useNavigate()
   const dates = useDates()
   const words = useChangeWords()
-  const { data } = useActivity(clientId, {}, shown)
-  const rows = data?.pages[0]?.items ?? []
+  const { data } = useActivity(clientId, {}, asked)
+  // A record's moment of creation stands beside each of its first values already.
+  const rows = (data?.pages[0]?.items ?? []).filter(({ field }) => field !== 'createdAt').slice(0, shown)
   return (
     <section>
       <h2 className={css.title}>{t('overview.recent')}</h2>

@@ -1,7 +1,7 @@
 /** A client that is being typed: what can be said of it before the engine is asked. */
 import type { TFunction } from 'i18next'
 import type { ClientStatus } from '#domain/entities/client.ts'
-import type { Problems } from '../first-run/use-problems.ts'
+import type { Problems } from '#renderer/components/fields/use-problems.ts'
 
 export type ClientDraft = {
   readonly name: string

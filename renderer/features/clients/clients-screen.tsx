@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '#renderer/commands/use-commands.ts'
 import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
@@ -23,7 +24,6 @@ import { useClientColumns } from './use-client-columns.ts'
 import { useClientRows } from './use-client-rows.ts'
 import { useClientSelection } from './use-client-selection.ts'
 import { useClientCounts, useMay } from './use-clients.ts'
-import { useClientsKeys } from './use-clients-keys.ts'
 import { useClientsSearch } from './use-clients-search.ts'
 import { useExportClients } from './use-export-clients.ts'
 import { useFormats } from './use-formats.ts'
@@ -60,10 +60,11 @@ export const ClientsScreen = () => {
     selection.clear()
     focusList()
   }
-  useClientsKeys({
-    onSearch: () => field.current?.focus(),
-    onAdd: mayAdd ? add : undefined,
-    onClose: selection.count > 0 ? clearSelection : panel === undefined ? undefined : closePanel,
+  useCommands({
+    searchClients: () => field.current?.focus(),
+    addClient: mayAdd ? add : undefined,
+    importClients: mayAdd ? () => void navigate({ to: '/clients/import' }) : undefined,
+    closePanel: selection.count > 0 ? clearSelection : panel === undefined ? undefined : closePanel,
   })
 
   const isFiltered = setFilters(search).length > 0

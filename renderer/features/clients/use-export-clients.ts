@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import type { SelectedClients } from '#api/client-changes.ts'
-import { saveBlob } from '../first-run/save-blob.ts'
+import { saveBlob } from '#renderer/components/feedback/save-blob.ts'
 import type { ClientFilter } from './clients-query.ts'
 import { useReportFailure } from './use-report-failure.ts'
 

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { practiceEntity } from '#domain/entities/practice.ts'
 import { checkSetting, type NumberSetting } from '../settings/check-setting.ts'
 import type { Draft, DraftDefaults } from './draft.ts'
-import type { Problems } from './use-problems.ts'
+import type { Problems } from '#renderer/components/fields/use-problems.ts'
 
 export type PracticeField = 'name' | 'contactEmail' | 'timezone' | 'currency'
 export type PassphraseProblemField = 'passphrase' | 'repeated'

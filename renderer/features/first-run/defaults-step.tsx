@@ -9,7 +9,7 @@ import { checkDefaults } from './check-draft.ts'
 import type { Draft, DraftDefaults } from './draft.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
-import { useProblems } from './use-problems.ts'
+import { useProblems } from '#renderer/components/fields/use-problems.ts'
 
 export type DefaultsStepProps = {
   readonly draft: Draft

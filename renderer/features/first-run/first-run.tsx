@@ -10,7 +10,7 @@ import { PracticeStep } from './practice-step.tsx'
 import { ProtectStep } from './protect-step.tsx'
 import { RecoveryCheck } from './recovery-check.tsx'
 import { RecoveryKey } from './recovery-key.tsx'
-import { RpcFailure } from './rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import { SampleScreen } from './sample-screen.tsx'
 import { useCreateAccount, useSoloWorkspace } from './use-create-account.ts'
 

@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
 import { listTimeZones } from './time-zones.ts'
-import { useProblems } from './use-problems.ts'
+import { useProblems } from '#renderer/components/fields/use-problems.ts'
 
 export type PracticeStepProps = {
   readonly draft: Draft

@@ -9,8 +9,8 @@ import css from './form.module.css'
 import { Notice } from './notice.tsx'
 import { PassphrasePair } from './passphrase-pair.tsx'
 import { ProtectionChoice } from './protection-choice.tsx'
-import { RpcFailure } from './rpc-failure.tsx'
-import { useProblems } from './use-problems.ts'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
+import { useProblems } from '#renderer/components/fields/use-problems.ts'
 
 export type ProtectStepProps = {
   /** The keychain of this computer, for people, where there is one. */

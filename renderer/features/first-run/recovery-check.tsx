@@ -7,7 +7,7 @@ import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { isSameGroup } from './confirm-groups.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
-import { useProblems, type Problems } from './use-problems.ts'
+import { useProblems, type Problems } from '#renderer/components/fields/use-problems.ts'
 
 export type RecoveryCheckProps = {
   readonly mode: PracticeMode

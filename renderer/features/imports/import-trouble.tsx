@@ -1,7 +1,7 @@
 /** Why nothing of a list came in: what happened, what is safe, what to do. */
 import { useTranslation } from 'react-i18next'
 import { describeError } from '#api/errors.ts'
-import { Failure } from '../first-run/failure.tsx'
+import { Failure } from '#renderer/components/states/failure.tsx'
 import { sentencesForPage } from './sentences-for-page.ts'
 import type { ImportTrouble } from './use-import.ts'
 

@@ -7,7 +7,7 @@ import type { Job } from '#api/jobs.ts'
 import type { RpcError } from '#api/rpc/rpc-error.ts'
 import type { ClientField } from '#domain/catalog/client-columns.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
-import { useJob } from '../first-run/use-job.ts'
+import { useJob } from '../jobs/use-job.ts'
 import { checkListFile, type FileProblem } from './check-list-file.ts'
 import { withField } from './with-field.ts'
 

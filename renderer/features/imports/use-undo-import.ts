@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { UndoReport } from '#api/client-changes.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { useReportFailure } from '../clients/use-report-failure.ts'
-import { useJob } from '../first-run/use-job.ts'
+import { useJob } from '../jobs/use-job.ts'
 
 export type UndoImport = {
   readonly isRunning: boolean

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Job } from '#api/jobs.ts'
 
 /** As the wire brings it: a result that is undefined does not travel. */
-export type ListedJob = Omit<Job, 'result'>
+export type ListedJob = Omit<Job, 'result'> & { readonly result?: unknown }
 
 /** Of these, figures would tell nobody anything. */
 const measuredInBytes: ReadonlySet<Job['kind']> = new Set([

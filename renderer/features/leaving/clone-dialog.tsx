@@ -8,7 +8,7 @@ import { Dialog } from '#renderer/components/dialogs/dialog.tsx'
 import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
-import { RpcFailure } from '../first-run/rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import type { LeavingDialogProps } from './hand-over-dialog.tsx'
 import css from './leaving.module.css'
 

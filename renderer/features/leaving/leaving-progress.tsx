@@ -1,6 +1,6 @@
 /** How far a hand-over or take-over is. */
 import { useTranslation } from 'react-i18next'
-import { JobProgress } from '../first-run/job-progress.tsx'
+import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
 import css from './leaving.module.css'
 
 export type LeavingProgressProps = {

@@ -5,7 +5,7 @@ import { describeError } from '#api/errors.ts'
 import type { JobRef } from '#api/jobs.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
-import { useJob } from '../first-run/use-job.ts'
+import { useJob } from '../jobs/use-job.ts'
 
 export type JobFailure = {
   readonly tag: string

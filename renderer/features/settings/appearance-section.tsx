@@ -1,7 +1,8 @@
-/** Colours and density, at once and for this device. */
-import { SegmentedControl } from '@mantine/core'
+/** Colours, density and keys, at once and for this device. */
+import { SegmentedControl, Switch } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
 import { usePreferences } from './use-preferences.ts'
 
@@ -25,6 +26,13 @@ export const AppearanceSection = () => {
         options={densities.map((value) => ({ value, label: t(`appearance.densities.${value}`) }))}
         onChange={(density) => void setPreferences({ density })}
       />
+      <SettingGroup title={t('appearance.keys')} text={t('appearance.keysText')}>
+        <Switch
+          label={t('appearance.letterKeys')}
+          checked={preferences.letterKeys}
+          onChange={(event) => void setPreferences({ letterKeys: event.currentTarget.checked })}
+        />
+      </SettingGroup>
     </>
   )
 }

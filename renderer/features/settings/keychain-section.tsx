@@ -1,7 +1,7 @@
 /** Whether the keychain of this computer opens the account; absent where it offers none. */
 import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { RpcFailure } from '../first-run/rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import { useUnlockWays } from './use-unlock-ways.ts'
 

@@ -9,7 +9,7 @@ import { PassphraseField } from '#renderer/components/fields/passphrase-field.ts
 import { RecoveryKeyCard } from '#renderer/components/wizard/recovery-key-card.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { usePractice } from '../clients/use-clients.ts'
-import { RpcFailure } from '../first-run/rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
 import { useUnlockWays } from './use-unlock-ways.ts'

@@ -135,6 +135,10 @@ export const settingsTexts = {
     scheme: 'Colours',
     schemes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
     density: 'Rows of tables',
+    keys: 'Keys',
+    keysText:
+      'Turned off, commands of one letter such as N, J or ? do nothing. Keys with Ctrl, Esc and the arrows stay.',
+    letterKeys: 'Commands of a single letter',
     densities: { compact: 'Compact', standard: 'Standard', comfortable: 'Comfortable' },
   },
   data: {

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { defaultPreferences, type Preferences } from '#api/preferences.ts'
+import { setLetterKeys } from '#renderer/commands/letter-keys.ts'
 import { setAppearance } from '#renderer/theme/appearance.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
@@ -22,6 +23,9 @@ export const usePreferences = () => {
 /** Once in the frame: the page looks as was chosen. */
 export const useAppliedPreferences = (): Preferences => {
   const { preferences } = usePreferences()
-  useEffect(() => setAppearance({ scheme: preferences.scheme, density: preferences.density }), [preferences])
+  useEffect(() => {
+    setAppearance({ scheme: preferences.scheme, density: preferences.density })
+    setLetterKeys(preferences.letterKeys)
+  }, [preferences])
   return preferences
 }

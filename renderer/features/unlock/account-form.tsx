@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountSummary } from '#api/account-access.ts'
-import { Failure } from '../first-run/failure.tsx'
+import { Failure } from '#renderer/components/states/failure.tsx'
 import { Button } from '@mantine/core'
 import { DamagedAccount } from './damaged-account.tsx'
 import { KeychainForm } from './keychain-form.tsx'

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AccountSummary } from '#api/account-access.ts'
 import { describeError } from '#api/errors.ts'
-import { Failure } from '../first-run/failure.tsx'
+import { Failure } from '#renderer/components/states/failure.tsx'
 
 export const DamagedAccount = ({ account }: { readonly account: AccountSummary }) => {
   const { t } = useTranslation('unlock')

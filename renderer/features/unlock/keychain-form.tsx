@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { RpcFailure } from '../first-run/rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import css from './unlock.module.css'
 import { useUnlockWithKeychain } from './use-unlock.ts'
 

@@ -4,6 +4,7 @@
  */
 import type { DocumentKind } from '../document/document-name.ts'
 import { contactEntity } from '../entities/client.ts'
+import { internalNoteEntity, noteEntity } from '../entities/note.ts'
 import { columnName, type EntityDefinition } from '../entities/entity.ts'
 
 export type SearchedEntity = {
@@ -16,8 +17,6 @@ export type SearchedEntity = {
   readonly also?: readonly string[]
   /** Found by `@` too. */
   readonly isPerson?: true
-  /** Where records of one entity lie in documents of several kinds: the right to read is that of the record's own. */
-  readonly kindOf?: (record: StoredRecord) => DocumentKind
 }
 
 /** A row of the entity's table. */
@@ -25,6 +24,8 @@ export type StoredRecord = Readonly<Record<string, string | number | null>>
 
 export const searchedEntities: readonly SearchedEntity[] = [
   { entity: contactEntity, title: 'name', detail: 'title', also: ['email', 'phone'], isPerson: true },
+  { entity: noteEntity, title: 'title', also: ['excerpt'] },
+  { entity: internalNoteEntity, title: 'title', also: ['excerpt'] },
 ]
 
 /** A record as the index holds it. */
@@ -40,13 +41,13 @@ export type SearchItem = {
 
 /** Undefined for a record in the trash or without a name. */
 export const searchItem = (searched: SearchedEntity, record: StoredRecord): SearchItem | undefined => {
-  const { entity, title, detail, also = [], kindOf } = searched
+  const { entity, title, detail, also = [] } = searched
   const text = (field: string): string => String(record[columnName(field)] ?? '')
   if ((record['deleted_at'] ?? null) !== null || text(title) === '') return undefined
   return {
     entity: entity.name,
     recordId: text('id'),
-    kind: kindOf?.(record) ?? entity.kind,
+    kind: entity.kind,
     title: text(title),
     detail: detail === undefined ? '' : text(detail),
     text: also

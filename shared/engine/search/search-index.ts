@@ -69,17 +69,7 @@ const scopeOf = ({ tenantId, kind, entity }: Pick<ListedItem, 'tenantId' | 'kind
 
 /** Changes with what is searched, so that an index made by older rules is filled anew. */
 const searchVersion = createHash('sha256')
-  .update(
-    JSON.stringify(
-      searchedEntities.map(({ entity, title, detail, also, kindOf }) => [
-        entity.name,
-        title,
-        detail,
-        also,
-        kindOf?.toString(),
-      ]),
-    ),
-  )
+  .update(JSON.stringify(searchedEntities.map(({ entity, title, detail, also }) => [entity.name, title, detail, also])))
   .digest('hex')
   .slice(0, 16)
 

@@ -1,7 +1,7 @@
 /** A failure beside what caused it: what happened, what is safe, what to do. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorState } from '#renderer/components/states/error-state.tsx'
+import { ErrorState } from './error-state.tsx'
 import css from './failure.module.css'
 
 export type FailureProps = {

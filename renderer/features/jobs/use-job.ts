@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Job } from '#api/jobs.ts'
 import { isRpcError, type RpcError } from '#api/rpc/rpc-error.ts'
 import { useConnection } from '#renderer/rpc/rpc-context.tsx'
+import { followJob } from './followed-jobs.ts'
 
 export type FollowedJob = { readonly job?: Job | undefined; readonly error?: RpcError | undefined }
 
@@ -10,6 +11,8 @@ export type FollowedJob = { readonly job?: Job | undefined; readonly error?: Rpc
 export const useJob = (jobId: string | undefined): FollowedJob => {
   const connection = useConnection()
   const [followed, setFollowed] = useState<FollowedJob & { readonly of?: string }>({})
+  // Whoever shows a job to its end needs no toast about it.
+  useEffect(() => (jobId === undefined ? undefined : followJob(jobId)), [jobId])
   useEffect(() => {
     if (jobId === undefined || connection.phase !== 'open') return
     const { unsubscribe } = connection.rpc.jobs.watch.subscribe(
