@@ -48,7 +48,7 @@ const isHeard = (id: CommandId, { letters, inField, isCovered }: KeySituation): 
 }
 
 /** `Mod+Shift+Z`, `G`, `?`: as the catalog writes them. */
-export const chordOf = (event: PressedKey): string => {
+const chordOf = (event: PressedKey): string => {
   const isLetter = /^[a-z]$/i.test(event.key)
   const key = isLetter ? event.key.toUpperCase() : event.key
   const modifiers = [

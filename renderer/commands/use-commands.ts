@@ -1,5 +1,5 @@
 /** What commands do while the screen that offers them is shown. The newest screen has the say. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from './command-catalog.ts'
 
@@ -25,12 +25,13 @@ export const useCommands = (runs: CommandRuns): void => {
   }, [offered])
 }
 
-/** The commands that do something now, in the order in which their keys are tried. */
+/** The commands that do something now. */
 export const useOfferedCommands = (): ReadonlySet<CommandId> => {
   const { bound } = useBound()
-  return new Set(bound.toReversed().flatMap(({ ids }) => [...ids]))
+  return useMemo(() => new Set(bound.flatMap(({ ids }) => [...ids])), [bound])
 }
 
+/** In the order in which their keys are tried. */
 export const offeredCommands = (): readonly CommandId[] => [
   ...new Set(
     useBound

@@ -119,19 +119,18 @@ const usePaletteItems = () => {
 const useCommandItems = (): readonly PaletteItem[] => {
   const { t } = useTranslation('commands')
   const offered = useOfferedCommands()
-  const shown = commandIds.filter((id) => offered.has(id) && entryOf(id).keyOnly !== true)
-  const key = shown.join(' ')
-  // oxlint-disable-next-line react/exhaustive-deps
   return useMemo(
     () =>
-      shown.map((id) => ({
-        id: `command-${id}`,
-        label: t(`names.${id}`),
-        keys: entryOf(id).keys,
-        keywords: [t(`groups.${entryOf(id).group}`)],
-        icon: <CommandIcon id={id} />,
-        onRun: () => runCommand(id),
-      })),
-    [key, t],
+      commandIds
+        .filter((id) => offered.has(id) && entryOf(id).keyOnly !== true)
+        .map((id) => ({
+          id: `command-${id}`,
+          label: t(`names.${id}`),
+          keys: entryOf(id).keys,
+          keywords: [t(`groups.${entryOf(id).group}`)],
+          icon: <CommandIcon id={id} />,
+          onRun: () => runCommand(id),
+        })),
+    [offered, t],
   )
 }

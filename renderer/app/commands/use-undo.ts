@@ -1,5 +1,4 @@
 /** Undo and redo of this session's edits, with a line that says what became of them, where, and leads there. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { UndoAnswer } from '#api/engine.ts'
@@ -10,15 +9,11 @@ import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const useUndo = () => {
   const rpc = useRpc()
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const { t } = useTranslation('commands')
   const words = useChangeWords()
   /** Undefined for the practice itself. */
-  const findClient = (clientId: string) =>
-    queries
-      .fetchQuery({ queryKey: ['clients', 'row', clientId], queryFn: () => rpc.clients.get.query({ clientId }) })
-      .catch(() => undefined)
+  const findClient = (clientId: string) => rpc.clients.get.query({ clientId }).catch(() => undefined)
   const tell = async (direction: 'undo' | 'redo', { changes, spaceId }: UndoAnswer): Promise<void> => {
     const what = [...new Set(changes.map(({ field }) => words.field(field)))].join(', ')
     const client = await findClient(spaceId)

@@ -1,6 +1,6 @@
 /** Work that is under way: how far, and the way to stop it. */
 import { Button, Progress } from '@mantine/core'
-import { useHoldWindow } from '../jobs/use-hold-window.ts'
+import { useHoldWindow } from './use-hold-window.ts'
 import css from './job-progress.module.css'
 
 export type JobProgressProps = {
