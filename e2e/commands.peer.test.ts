@@ -71,6 +71,14 @@ const effects: Readonly<
     },
     shows: (page) => page.getByRole('complementary').waitFor({ state: 'detached' }),
   },
+  'New note': {
+    from: async (page) => {
+      await openClient(page, 'Pentair')
+      await page.getByRole('link', { name: 'Notes', exact: true }).click()
+      await page.getByRole('button', { name: 'New note' }).first().waitFor()
+    },
+    shows: (page) => page.getByRole('dialog', { name: 'New note' }).waitFor(),
+  },
   'Back to the practice': { from: (page) => openClient(page, 'Pentair'), shows: (page) => heading(page, 'Dashboard') },
   Lock: { shows: (page) => page.getByRole('button', { name: 'Unlock' }).waitFor() },
 }

@@ -52,6 +52,7 @@ export const commandCatalog = {
   clientOverview: { group: 'client' },
   clientActivity: { group: 'client' },
   clientSettings: { group: 'client' },
+  addNote: { group: 'client', keys: ['N'] },
   leaveClient: { group: 'client', keys: ['Escape'], keyOnly: true },
 } as const satisfies Readonly<Record<string, CommandEntry>>
 

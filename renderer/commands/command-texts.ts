@@ -34,6 +34,7 @@ export const commandTexts = {
     clientOverview: 'Overview',
     clientActivity: 'Activity',
     clientSettings: 'Client settings',
+    addNote: 'New note',
     leaveClient: 'Back to the practice',
   },
   openClients: 'Clients of the sidebar, first to eighth',

@@ -36,6 +36,7 @@ const icons: Readonly<Partial<Record<CommandId, TablerIcon>>> = {
   searchClients: IconSearch,
   addClient: IconPlus,
   importClients: IconFileImport,
+  addNote: IconPlus,
   clientOverview: IconGauge,
   clientActivity: IconActivity,
   clientSettings: IconSettings,

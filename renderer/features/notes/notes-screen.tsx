@@ -17,7 +17,7 @@ import { NoteList } from './note-list.tsx'
 import { NoteView } from './note-view.tsx'
 import css from './notes.module.css'
 import { useHasAudiences, useMayWrite, useNoteEdits, useNotes } from './use-notes.ts'
-import { useNotesKeys } from './use-notes-keys.ts'
+import { useCommands } from '#renderer/commands/use-commands.ts'
 
 export const NotesScreen = () => {
   const { clientId } = useParams({ from: '/clients/$clientId' })
@@ -28,7 +28,7 @@ export const NotesScreen = () => {
   const mayAdd = useMayWrite(clientId)('practice')
   const making = useNewNote(clientId)
   const open = notes?.find(({ id }) => id === noteId)
-  useNotesKeys({ onNew: mayAdd && !making.isAsking ? making.begin : undefined })
+  useCommands({ addNote: mayAdd && !making.isAsking ? making.begin : undefined })
   const newNote = mayAdd ? (
     <Button onClick={making.begin} rightSection={<KeyHint keys={['N']} />}>
       {t('newNote')}
