@@ -69,7 +69,7 @@ export const handOverClient = async (
     forgetPart = notePart(parts.portfolio, part)
     const packed = await runHandOverTask(task.value, control)
     frameKey.fill(0)
-    if (!packed.ok) return packed
+    if (!packed.ok) return packed.error.type === 'HandOverUnwritable' ? err({ ...packed.error, path }) : packed
     await rename(part, path)
     await syncFolder(dirname(path))
     await recordHandOver(options, clientId)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,16 +45,22 @@ const inAccount = async <Value>(
 }
 
 /** Kills it so many milliseconds after it has begun; true when it had said that it was done. */
-const runAndKill = async (orders: LeavingOrders, delay: number): Promise<boolean> => {
+const runAndKill = async (
+  orders: LeavingOrders,
+  moment: number | { readonly whenPartIn: string },
+): Promise<boolean> => {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, JSON.stringify(orders)])
   const closed = once(child, 'close')
+  const kill = (): void => void child.kill('SIGKILL')
+  const watcher = typeof moment === 'number' ? undefined : watch(moment.whenPartIn, kill)
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
-    if (text.startsWith('ready')) setTimeout(() => child.kill('SIGKILL'), delay)
+    if (text.startsWith('ready') && typeof moment === 'number') setTimeout(kill, moment)
   })
   await closed
+  watcher?.close()
   expect(said).toMatch(/^ready\n(done\n)?$/)
   return said.endsWith('done\n')
 }
@@ -87,11 +93,15 @@ const delays = (longest: number): readonly number[] =>
 
 test('[HAND-50] a kill during a hand-over leaves the file of before or a whole one, nothing beside it, and the client as it was', async () => {
   const client = await firstOf(from)
-  for (const delay of delays(450)) {
+  let partsLeft = 0
+  for (const [round, delay] of delays(450).entries()) {
     const [account, folder] = [copyFaultAccount(from), quickFolder()]
     const path = join(folder, 'out')
     writeFileSync(path, 'the file of before')
-    const done = await runAndKill({ ...account, what: 'handOver', ...client, path, passphrase }, delay)
+    const orders = { ...account, what: 'handOver', ...client, path, passphrase } as const
+    // Every second one while the new file is being written, which is a moment of the whole.
+    const done = await runAndKill(orders, round % 2 === 0 ? delay : { whenPartIn: folder })
+    partsLeft += readdirSync(folder).length - 1
     await inAccount(account, (opened) => isWhole(account, opened))
     expect(readdirSync(folder)).toEqual(['out'])
     const isOld = readFileSync(path, 'latin1') === 'the file of before'
@@ -99,6 +109,7 @@ test('[HAND-50] a kill during a hand-over leaves the file of before or a whole o
     expect(isOld ? 'done' : await takeOverElsewhere(path)).toBe('done')
     removeFaultAccount(account)
   }
+  expect(partsLeft).toBeGreaterThan(0)
 }, 600_000)
 
 test('[HAND-51] a kill during a take-over leaves the client not here or whole', async () => {

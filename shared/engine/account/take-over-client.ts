@@ -2,7 +2,8 @@
  * Takes a client over: as a batch of new clients is made, its keys first, then its files under temporary names, then its
  * row. Until the last commit it is not here, and what a crash leaves is removed at the next start.
  */
-import { rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { EngineError } from '#api/errors.ts'
 import type { TakenOver, TakeOverOptions } from '#api/leaving-clients.ts'
 import { can } from '#domain/permissions/can.ts'
@@ -106,13 +107,19 @@ const bringIn = async (
   { path, frameKey, place, manifest }: Incoming,
   control: JobControl,
 ): Promise<Result<void, EngineError>> => {
+  const { tenantId } = manifest
+  const staging = join(options.parts.paths.staging, tenantId)
   try {
-    const { tenantId } = manifest
-    const unpacked = await runHandOverTask({ type: 'unpack', path, frameKey, tenantId, ...place }, control)
+    await mkdir(staging, { recursive: true, mode: 0o700 })
+    const carriedEvidence = join(staging, 'evidence')
+    const task = { type: 'unpack', path, frameKey, tenantId, ...place, carriedEvidence } as const
+    const unpacked = await runHandOverTask(task, control)
     // Others make clients meanwhile; making it visible is a moment's work and takes its turn.
     return unpacked.ok ? await options.batches.run(() => makeVisible(options, manifest)) : unpacked
   } catch (error) {
     return err(storageFailure(error))
+  } finally {
+    await rm(staging, { recursive: true, force: true })
   }
 }
 

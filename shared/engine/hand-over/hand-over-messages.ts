@@ -26,6 +26,8 @@ export type UnpackTask = {
   /** Where the files go, and the keys that they get here. */
   readonly tenant: FileAddress
   readonly evidence: FileAddress | undefined
+  /** Where evidence lies until it is under its own key; private, and emptied at start. */
+  readonly carriedEvidence: string
 }
 
 export type HandOverTask = PackTask | UnpackTask

@@ -10,7 +10,8 @@ import { openEncryptedDatabase, rekeyDatabase, type EncryptedDatabase } from '..
 import { tenantMigrations } from '../tenant/tenant-migrations.ts'
 import { findEvidenceProblem, findTenantProblem, referredFiles, type CopyControl } from './check-copies.ts'
 import type { CarriedFile } from './hand-over-manifest.ts'
-import type { FileAddress, HandOverFailure, UnpackTask } from './hand-over-messages.ts'
+import { copyEvidence } from './copy-evidence.ts'
+import type { HandOverFailure, UnpackTask } from './hand-over-messages.ts'
 import { openHandOver, type OpenedHandOver } from './open-hand-over.ts'
 import type { TaskControl } from './pack-client.ts'
 import { readCarried } from './read-carried.ts'
@@ -23,7 +24,7 @@ export const unpackClient = async (task: UnpackTask, control: TaskControl): Prom
   if (!opened.ok) return opened
   try {
     const { tenant, evidence } = opened.value.manifest
-    const progress = createProgress(tenant.size + 2 * (evidence?.size ?? 0), control)
+    const progress = createProgress(tenant.size + 3 * (evidence?.size ?? 0), control)
     const written = await writeFiles(task, opened.value, progress)
     return written.ok ? await settleFiles(task, opened.value, progress) : written
   } finally {
@@ -52,7 +53,7 @@ const writeFiles = async (
   const tenant = await writeCarried(manifest.tenant, task.tenant.path, { reader, progress })
   if (!tenant.ok) return tenant
   if (manifest.evidence !== null && task.evidence !== undefined) {
-    const evidence = await writeCarried(manifest.evidence, task.evidence.path, { reader, progress })
+    const evidence = await writeCarried(manifest.evidence, task.carriedEvidence, { reader, progress })
     if (!evidence.ok) return evidence
   }
   return reader.isAtEnd() ? ok(undefined) : err({ type: 'HandOverDamaged', detail: 'it does not end where it should' })
@@ -70,7 +71,7 @@ const writeCarried = async (carried: CarriedFile, path: string, { reader, progre
 }
 
 const settleFiles = async (task: UnpackTask, { manifest }: OpenedHandOver, progress: CopyControl): Promise<Done> => {
-  const tenant = openCarried(manifest.tenant, task.tenant)
+  const tenant = openCarried(manifest.tenant, task.tenant.path)
   try {
     const migrated = bringToThisVersion(tenant, tenantMigrations)
     if (!migrated.ok) return migrated
@@ -96,25 +97,24 @@ const settleEvidence = async (task: UnpackTask, { carried, referred, progress }:
   if (carried === null || task.evidence === undefined) {
     return referred.length === 0 ? ok(undefined) : err({ type: 'HandOverDamaged', detail: 'its evidence is missing' })
   }
-  const database = openCarried(carried, task.evidence)
+  const database = openCarried(carried, task.carriedEvidence)
   try {
     const migrated = bringToThisVersion(database, filesMigrations)
     if (!migrated.ok) return migrated
     const problem = await findEvidenceProblem(database, referred, progress)
     if (progress.signal.aborted) return err({ type: 'Cancelled' })
     if (problem !== undefined) return err({ type: 'HandOverDamaged', detail: problem })
-    rekeyDatabase(database, task.evidence.key)
-    return ok(undefined)
+    return await copyEvidence(database, task.evidence, progress)
   } finally {
     database.close()
   }
 }
 
 /**
- * Without a journal: nobody knows of the file yet, and one in memory would hold every page of it when the key changes.
+ * Without a journal: nobody knows of the file yet.
  * `trusted_schema` off, because somebody else made the schema.
  */
-const openCarried = ({ key }: CarriedFile, { path }: FileAddress): EncryptedDatabase => {
+const openCarried = ({ key }: CarriedFile, path: string): EncryptedDatabase => {
   const database = openEncryptedDatabase({ path, key: Buffer.from(key, 'base64url'), mustExist: true, bulk: true })
   database.pragma('trusted_schema = OFF')
   database.pragma('journal_mode = OFF')
