@@ -1,5 +1,6 @@
 /** A program: does the named work on a data folder and prints the longest turn of its event loop, in milliseconds. */
 import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '#api/engine.ts'
@@ -26,6 +27,9 @@ const doOnAccount = async (open: Account, work: Exclude<LongWork, 'sample'>): Pr
   if (work === 'keys') await endOf(open, expectOk(await open.rotateKeys(benchPassphrase)).job)
   if (work === 'preview') await previewList(open, list)
   if (work === 'owner') await assignOwner(open)
+  const shelf = dirname(dataDir)
+  if (work === 'backup') await endOf(open, expectOk(await open.backups.start({ path: shelf })))
+  if (work === 'export') await endOf(open, expectOk(await open.startExportAll({ path: shelf })))
   if (work !== 'import') return
   const bytes = await readFile(await organizationsFile(dataDir))
   const file = { fileName: 'organizations.csv', bytes, map: 'name=Security,industry=GICS Sector' }

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { createClients, openBenchEngine, withFolder } from './bench-account.ts'
 import { forInformation, withLimit, type Figure } from './figure.ts'
 
-export type LongWork = 'sample' | 'import' | 'doctor' | 'keys' | 'list' | 'preview' | 'owner'
+export type LongWork = 'sample' | 'import' | 'doctor' | 'keys' | 'list' | 'preview' | 'owner' | 'backup' | 'export'
 
 const execute = promisify(execFile)
 const program = fileURLToPath(new URL('./turns-subject.ts', import.meta.url))
@@ -20,6 +20,8 @@ export const benchTurns = (): Promise<readonly Figure[]> =>
       await longestTurn('import of 503 beside 1000', dataDir(), ['import']),
       await longestTurn('doctor over 1000', dataDir(), ['doctor']),
       await longestTurn('change of keys over 1000', dataDir(), ['keys']),
+      await longestTurn('backup of 1000', dataDir(), ['backup']),
+      await longestTurn('export of everything of 1000', dataDir(), ['export']),
       await longestTurnOfAll('sample, import, doctor and keys in one process', dataDir()),
     ])),
     ...(await withClients(folder, 10_000, async (dataDir) => [

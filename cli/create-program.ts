@@ -5,6 +5,7 @@ import { addBackupCommands } from './commands/backup.ts'
 import { addClientsCommands } from './commands/clients.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addExportAllCommands } from './commands/export-all.ts'
 import { addKeyringCommands } from './commands/keyring.ts'
 import { addNotesCommands } from './commands/notes.ts'
 import { addPracticeCommands } from './commands/practice.ts'
@@ -39,5 +40,6 @@ const nouns = [
   addSampleCommands,
   addKeyringCommands,
   addBackupCommands,
+  addExportAllCommands,
   addDoctorCommand,
 ]

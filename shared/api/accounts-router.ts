@@ -67,6 +67,10 @@ export const accountsRouter = router({
       ctx.connection.accountId = created.accountId
       return created
     }),
+  /** Yields how far it is and then the recovery key; the account is locked. */
+  importAll: procedure
+    .input(z.strictObject({ path: z.string().min(1).max(4096), passphrase }))
+    .subscription(({ ctx, input, signal }) => streamWork((control) => ctx.engine.importAll(input, control), signal)),
   /** Yields how far it is and then what was restored; the account is locked. */
   restoreBackup: procedure
     .input(lockedBackup)

@@ -13,6 +13,9 @@ const schedule = z.strictObject({ folder: path, every: z.enum(backupIntervals), 
 export const lockedBackup = z.strictObject({ path, secret: backupSecret })
 
 export const backupsRouter = router({
+  startExportAll: accountProcedure
+    .input(z.strictObject({ path, replace: z.boolean().optional() }))
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.account.startExportAll(input))),
   list: accountProcedure.query(({ ctx }) => ctx.account.backups.list()),
   holding: accountProcedure
     .input(z.strictObject({ clientId: z.uuid() }))

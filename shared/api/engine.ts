@@ -11,6 +11,7 @@ import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
 import type { AccountNotes } from './notes.ts'
 import type { AccountAccess, AccountSummary } from './account-access.ts'
 import type { AccountBackups, AccountRestored, BackupFile, BackupSecret } from './backups.ts'
+import type { AccountExport, ImportAll, ImportedAll } from './export-all.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges, ExportQuery } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
@@ -42,6 +43,8 @@ export type Engine = {
     backup: BackupFile & { readonly secret: BackupSecret },
     control: WorkControl,
   ): Promise<Result<AccountRestored, EngineError>>
+  /** The account of an export, into this data folder under new keys; it is locked afterwards. */
+  importAll(order: ImportAll, control: WorkControl): Promise<Result<ImportedAll, EngineError>>
   onEvent(listener: (event: EngineEvent) => void): () => void
   /** Finishes what is running, refreshes every dirty row, closes all files and lets go of the data folder. */
   close(): Promise<void>
@@ -74,7 +77,8 @@ export type SampleCreated = NewAccountKeys & { readonly job: JobRef }
 
 /** One unlocked account. Everything in it is checked against the acting member's role. */
 export type Account = AccountPractice &
-  AccountAccess & {
+  AccountAccess &
+  AccountExport & {
     readonly id: string
     readonly clients: AccountClients
     readonly changes: AccountChanges

@@ -16,6 +16,7 @@ export type JobKind =
   | 'verifyBackup'
   | 'restoreDrill'
   | 'restoreClient'
+  | 'exportAll'
 
 export type Job = {
   readonly id: string

@@ -16,6 +16,7 @@ import { createCompactor } from './compaction/compact-document.ts'
 import { accountPaths } from './data-dir/data-dir-paths.ts'
 import { lockDataDir } from './data-dir/lock-data-dir.ts'
 import { createOneAtATime } from './jobs/one-at-a-time.ts'
+import { importAll } from './export-all/import-all.ts'
 import { createFilesWorker } from './files/create-files-worker.ts'
 import { openKeyring, type OpenKeyringOptions } from './keyring/open-keyring.ts'
 import type { Keyring } from './keyring/keyring.ts'
@@ -151,9 +152,16 @@ export const createEngine = async (options: EngineOptions): Promise<Result<Engin
       ),
     restoreBackup: ({ path, secret }, control) =>
       turns.run(async () => {
-        const restored = await restoreAccount({ dataDir, path, secret, worker: workers.backups }, control)
+        const restored = await restoreAccount({ dataDir, path, secret, worker: workers.backups, ports }, control)
         if (restored.ok) emit({ type: 'accountsChanged' })
         return restored
+      }),
+    importAll: (order, control) =>
+      turns.run(async () => {
+        const { files } = workers
+        const imported = await importAll({ ...order, dataDir, ports, files, cost: options.passphraseCost }, control)
+        if (imported.ok) emit({ type: 'accountsChanged' })
+        return imported
       }),
     onEvent(listener) {
       listeners.add(listener)

@@ -42,7 +42,7 @@ export const backUp = async (account: Account, path: string): Promise<Backup> =>
 }
 
 /** Everything that lists show of an account, and the hashes of its evidence. */
-export const contentOf = ({ account, evidence }: OpenAccount): unknown => {
+export const contentOf = ({ account, evidence }: Pick<OpenAccount, 'account' | 'evidence'>): unknown => {
   const clients = account.clients.list({ archived: 'any', limit: 10_000, sort: [{ by: 'id', direction: 'asc' }] })
   return {
     practice: account.practice(),

@@ -16,6 +16,7 @@ export const jobsTexts = {
     verifyBackup: 'Checking a backup',
     restoreDrill: 'Rehearsing a restore',
     restoreClient: 'Restoring a client',
+    exportAll: 'Exporting everything',
   },
   progress: '{{words}}, {{done}} of {{total}}',
   share: '{{words}}, {{share}}',

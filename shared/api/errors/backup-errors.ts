@@ -14,6 +14,9 @@ export type BackupError =
   | { readonly type: 'BackupDamaged'; readonly detail: string }
   | { readonly type: 'BackupNeedsSecret' }
   | { readonly type: 'BackupOfAnotherAccount' }
+  | { readonly type: 'NotAnExport' }
+  | { readonly type: 'NewerExport'; readonly version: number }
+  | { readonly type: 'ExportDamaged'; readonly detail: string }
   | { readonly type: 'AccountIsHere'; readonly accountId: string }
   | { readonly type: 'FilesBusy' }
   | { readonly type: 'ClientNotInBackup' }
@@ -23,8 +26,8 @@ export type BackupError =
 export const backupErrorWords: WordsOf<BackupError> = {
   BackupTargetFailed: ({ path, trouble }) => ({
     code: 'UNAVAILABLE',
-    message: `The backup was not made: ${troubleWords[trouble](path)}.`,
-    safe: 'Earlier backups are as they were, and nothing half-written is left.',
+    message: `Nothing was written there: ${troubleWords[trouble](path)}.`,
+    safe: 'Earlier files are as they were, and nothing half-written is left.',
     action: troubleActions[trouble],
   }),
   BackupExists: ({ path }) => ({
@@ -35,7 +38,7 @@ export const backupErrorWords: WordsOf<BackupError> = {
   }),
   BackupInDataFolder: ({ path }) => ({
     code: 'BAD_REQUEST',
-    message: `The place ${path} is in the data folder itself, where a backup would be lost together with the data.`,
+    message: `The place ${path} is in the data folder itself, where it would be lost together with the data.`,
     safe: 'Nothing was written.',
     action: 'Choose a folder on another disk.',
   }),
@@ -74,6 +77,24 @@ export const backupErrorWords: WordsOf<BackupError> = {
     message: 'This backup is of another account.',
     safe: 'Nothing was changed.',
     action: 'Choose a backup of this account, or restore this one into a data folder of its own.',
+  }),
+  NotAnExport: () => ({
+    code: 'BAD_REQUEST',
+    message: 'This file is not an export of everything.',
+    safe: 'Nothing was changed.',
+    action: 'Choose a zip file that "export all" has made.',
+  }),
+  NewerExport: ({ version }) => ({
+    code: 'PRECONDITION_FAILED',
+    message: `This export was made by a newer version (format ${version}).`,
+    safe: 'Nothing was changed.',
+    action: 'Update the app to take it.',
+  }),
+  ExportDamaged: ({ detail }) => ({
+    code: 'PRECONDITION_FAILED',
+    message: `This export is damaged or was changed: ${detail}.`,
+    safe: 'Nothing was changed, and nothing of it was used.',
+    action: 'Make the export again.',
   }),
   AccountIsHere: ({ accountId }) => ({
     code: 'CONFLICT',

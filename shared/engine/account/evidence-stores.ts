@@ -5,7 +5,7 @@ import { evidenceKeyName } from '../data-dir/data-dir-paths.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
 import { findFile, insertFile, listFiles, type FileMetadata } from '../files/file-metadata.ts'
 import { createFileStore, type FileStore, type TaskOptions } from '../files/file-store.ts'
-import type { FileError } from '../files/file-errors.ts'
+import { fileFailure, type FileError } from '../files/file-errors.ts'
 import type { AccountParts } from './account-parts.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import type { TenantHandles } from './tenant-handles.ts'
@@ -18,6 +18,8 @@ export type EvidenceStores = {
     options?: TaskOptions & { readonly mediaType?: string },
   ): Promise<Result<FileMetadata, EngineError | FileError>>
   copyOut(tenantId: string, sha256: string, target: string): Promise<Result<void, EngineError | FileError>>
+  /** Verified chunk by chunk. The iteration throws a `FileFailure`. */
+  read(tenantId: string, sha256: string, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined>
   list(tenantId: string): Result<readonly FileMetadata[], EngineError>
   /** What is wrong with a tenant's evidence, in words with hashes only; sweeps what nothing refers to. */
   examine(tenantId: string, signal: AbortSignal): Promise<readonly string[]>
@@ -71,6 +73,11 @@ export const createEvidenceStores = (
       const copied = await findStore(tenantId)?.copyOut(sha256, target)
       if (copied === undefined) return err({ type: 'FileNotFound', sha256 })
       return copied.ok ? ok(undefined) : copied
+    },
+    async *read(tenantId, sha256, signal) {
+      const store = findStore(tenantId)
+      if (store === undefined) throw fileFailure({ type: 'FileNotFound', sha256 })
+      yield* store.read(sha256, signal)
     },
     list(tenantId) {
       const handle = handles.get(tenantId)

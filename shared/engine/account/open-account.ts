@@ -12,6 +12,7 @@ import type { BackupWorker } from '../backup/create-backup-worker.ts'
 import type { DrillOptions } from '../backup/drill-backup.ts'
 import { settleExchanges } from '../backup/exchange-files.ts'
 import { createFilesGate } from '../backup/files-gate.ts'
+import { createAccountExport } from '../export-all/account-export.ts'
 import { examineAccount } from '../doctor/examine-account.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
 import { createJobBoard } from '../jobs/job-board.ts'
@@ -202,6 +203,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
       isComplete: () => isSearchComplete,
     }),
     backups: backups.api,
+    ...createAccountExport({ parts, evidence, jobs, gate, version }),
     ...records,
     ...createSessionUndo({ parts, handles, undo, practiceQueue }),
     ...createAccountAccess(keyring, () => emit({ type: 'accountsChanged' })),

@@ -84,7 +84,10 @@ export const createAccountBackups = (options: AccountBackupsOptions): BackupsOfA
       jobs.start('verifyBackup', (control) => checkBackup({ path, secret, keyring: parts.keyring, worker }, control)),
     startDrill: ({ path, secret }) =>
       jobs.start('restoreDrill', (control) =>
-        drillBackup({ dataDir, id: parts.ports.random.id(), path, secret, worker, examine: options.examine }, control),
+        drillBackup(
+          { dataDir, id: parts.ports.random.id(), path, secret, worker, ports: parts.ports, examine: options.examine },
+          control,
+        ),
       ),
     async startClientRestore(order) {
       const { actor } = parts

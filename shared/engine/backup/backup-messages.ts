@@ -9,7 +9,7 @@ export type BackupOpening =
 
 export type BackupMessage =
   | { readonly type: 'portfolio'; readonly file: SourceFile }
-  | { readonly type: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'keyring'; readonly text: string }
   | { readonly type: 'files'; readonly files: readonly SourceFile[] }
   | { readonly type: 'finish' }
 

@@ -7,6 +7,7 @@ import type { DoctorReport } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { JobControl } from '../jobs/job-board.ts'
+import type { EnginePorts } from '../ports.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import type { BackupWorker } from './create-backup-worker.ts'
 import { openBackupFile } from './open-backup-file.ts'
@@ -20,6 +21,7 @@ export type DrillOptions = {
   readonly path: string
   readonly secret: BackupSecret
   readonly worker: BackupWorker
+  readonly ports: EnginePorts
   /** Opens the account of that folder, lets the doctor look at all of it, and closes it. */
   readonly examine: (
     place: { readonly dataDir: string; readonly accountId: string; readonly secret: BackupSecret },
@@ -28,12 +30,12 @@ export type DrillOptions = {
 }
 
 export const drillBackup = async (
-  { dataDir, id, path, secret, worker, examine }: DrillOptions,
+  { dataDir, id, path, secret, worker, ports, examine }: DrillOptions,
   control: JobControl,
 ): Promise<Result<DrillReport, EngineError>> => {
   const folder = join(dataDir, `${drillPrefix}${id}`)
   try {
-    const restored = await restoreAccount({ dataDir: folder, path, secret, worker }, control)
+    const restored = await restoreAccount({ dataDir: folder, path, secret, worker, ports }, control)
     if (!restored.ok) return restored
     const { accountId, at, clients, troubled } = restored.value
     const doctor = await examine({ dataDir: folder, accountId, secret }, control)

@@ -1,21 +1,17 @@
 /**
  * In the worker: writes entries of a backup as files of their own, opens each once so that its write-ahead log is part
- * of it, and syncs them. A file that does not open is left as it was backed up, and named.
+ * of it. The caller syncs them. A file that does not open is left as it was backed up, and named.
  */
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { ok, type Result } from '#domain/result.ts'
 import { makePrivate, openEncryptedDatabase, rekeyDatabase } from '../sqlite/open-encrypted-database.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
-import { syncPath } from '../tenant/create-tenant-file.ts'
 import { takeTurn, type ServedConversation } from '../workers/serve-conversations.ts'
 import { unreadable, type BackupDamaged } from './backup-errors.ts'
 import { sealOf, type BackupManifest } from './backup-format.ts'
 import type { BackupMessage, BackupOpening, BackupReply, ExtractOrder } from './backup-messages.ts'
 import { openSealed, readChunks, readHeader, type OpenBackup } from './read-sealed.ts'
 import { writeWhole } from './write-sealed.ts'
-
-/** Syncs under way at once: one after the other, a thousand small files take a minute. */
-const syncedTogether = 64
 
 type ExtractOpening = Extract<BackupOpening, { readonly type: 'extract' }>
 type ExtractConversation = ServedConversation<BackupMessage, BackupReply>
@@ -49,22 +45,16 @@ const extractAll = async (
   const places = placesOf(opened.value.manifest)
   const total = orders.reduce((sum, { name }) => sum + lengthOf(places, name), 0)
   const unopened: string[] = []
-  const syncing: Promise<void>[] = []
   let done = 0
   for (const order of orders) {
     await takeTurn()
     if (conversation.signal.aborted) return { type: 'failed', error: { type: 'Cancelled' } }
     const written = await writeEntry(opened.value, places, order)
     if (!written.ok) return { type: 'failed', error: written.error }
-    if (written.value) {
-      if (!settle(order)) unopened.push(order.name)
-      syncing.push(syncPath(order.path, 'r+'))
-    }
-    if (syncing.length >= syncedTogether) await Promise.all(syncing.splice(0))
+    if (written.value && !settle(order)) unopened.push(order.name)
     done += lengthOf(places, order.name)
     conversation.reply({ type: 'progress', done, total })
   }
-  await Promise.all(syncing)
   return { type: 'done', manifest: opened.value.manifest, size: 0, unopened }
 }
 
@@ -113,8 +103,8 @@ const copyPlace = async (
     for (;;) {
       const next = chunks.next()
       if (next.done === true) return next.value.ok ? ok(true) : next.value
-      const { plain, start: at } = next.value
-      writeWhole(target, plain.subarray(Math.max(0, start - at), Math.max(0, end - at)))
+      const { bytes, start: at } = next.value
+      writeWhole(target, bytes.subarray(Math.max(0, start - at), Math.max(0, end - at)))
       await takeTurn()
     }
   } finally {

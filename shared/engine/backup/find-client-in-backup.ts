@@ -42,9 +42,7 @@ const findInItsPortfolio = async (
   { parts, worker, inUse, path }: SearchedBackup,
   wanted: string,
 ): Promise<Result<string, EngineError>> => {
-  const keys = await readFileKeys(inUse)
-  if (!keys.ok) return keys
-  const key = keys.value.get(portfolioKeyName)
+  const key = (await readFileKeys(inUse)).get(portfolioKeyName)
   if (key === undefined) return err({ type: 'ClientNotInBackup' })
   const copy = join(parts.paths.folder, 'portfolio-of-backup.sqlite')
   try {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { accountToLose, backUp, contentOf, doctorOf, type AccountToLose } from '#testing/backup-account.ts'
-import { jobEnd, testPassphrase } from '#testing/create-test-engine.ts'
+import { jobEnd, testPassphrase, testPorts } from '#testing/create-test-engine.ts'
 import { flipBit } from '#testing/damage-file.ts'
 import { expectError, expectOk } from '#testing/expect-result.ts'
+import { fakeRandom } from '#testing/fake-random.ts'
 import { openTestAccount } from '#testing/open-test-account.ts'
 import { canMount, smallDisk } from '#testing/small-disk.ts'
 import { quickFolder } from '#testing/temporary-folder.ts'
@@ -15,7 +16,9 @@ const silent = () => ({ signal: new AbortController().signal, report: () => unde
 
 const restoreTo = async (path: string, worker: BackupWorker, dataDir = quickFolder()) => {
   const secret = { passphrase: testPassphrase }
-  const { accountId } = expectOk(await restoreAccount({ dataDir, path, secret, worker }, silent()))
+  const { accountId } = expectOk(
+    await restoreAccount({ dataDir, path, secret, worker, ports: testPorts({ random: fakeRandom(21) }) }, silent()),
+  )
   return { dataDir, accountId }
 }
 

@@ -90,7 +90,7 @@ const sendFiles = async (
   const keyring = await parts.keyring.copy(salt)
   if (!keyring.ok) return err(keyringFailure(keyring.error))
   keyring.value.key.fill(0)
-  conversation.post({ type: 'bytes', name: 'keyring', bytes: Buffer.from(keyring.value.text, 'latin1') })
+  conversation.post({ type: 'keyring', text: keyring.value.text })
   // Twice: every byte is written, then read again.
   const total = 2 * (await totalBytes(parts, ids))
   const taken = await nextOf(conversation, 'taken', { ...control, total })
@@ -174,10 +174,10 @@ const clientsOf = ({ entries, troubled }: BackupManifest): readonly string[] => 
 /** The file to write: a name of its own in a folder, else the path as it is. Never inside the data folder. */
 export const planTarget = async (
   { paths, ports, accountId }: Pick<AccountParts, 'paths' | 'ports' | 'accountId'>,
-  target: BackupTarget,
+  { ending = backupEnding, ...target }: BackupTarget & { readonly ending?: string },
 ): Promise<Result<{ readonly path: string; readonly replace: boolean }, EngineError>> => {
   const wanted = resolve(target.path)
-  const path = (await isFolder(wanted)) ? join(wanted, fileNameOf(accountId, ports.clock.now())) : wanted
+  const path = (await isFolder(wanted)) ? join(wanted, fileNameOf(accountId, ports.clock.now(), ending)) : wanted
   const folder = dirname(path)
   if (!(await isFolder(folder))) return err({ type: 'BackupTargetFailed', path, trouble: 'missing' })
   const dataDir = await realpath(dirname(dirname(paths.folder)))
@@ -190,5 +190,5 @@ export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() === true
 
 /** Sorts by time, and tells the backups of two accounts in one folder apart. */
-const fileNameOf = (accountId: string, now: number): string =>
-  `securatlas-${accountId.slice(-8)}-${new Date(now).toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}${backupEnding}`
+const fileNameOf = (accountId: string, now: number, ending: string): string =>
+  `securatlas-${accountId.slice(-8)}-${new Date(now).toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}${ending}`

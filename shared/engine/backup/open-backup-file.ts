@@ -10,7 +10,7 @@ import { portfolioMigrations } from '../portfolio/portfolio-migrations.ts'
 import { tenantMigrations } from '../tenant/tenant-migrations.ts'
 import { unreadable } from './backup-errors.ts'
 import { sealOf, tenantOfEntry, type BackupHeader } from './backup-format.ts'
-import { openSealed, readChunks, readHeader, type HeaderLine, type OpenBackup } from './read-sealed.ts'
+import { openSealed, readHeader, type HeaderLine, type OpenBackup } from './read-sealed.ts'
 
 export type BackupInUse = {
   readonly backup: OpenBackup
@@ -103,31 +103,5 @@ const checkOf = (path: string, { accountId, at }: BackupHeader, { manifest }: Op
 }
 
 /** The keys of the files in it. */
-export const readFileKeys = async ({
-  backup,
-  copy,
-}: BackupInUse): Promise<Result<ReadonlyMap<string, Buffer>, EngineError>> => {
-  const text = readEntry(backup, 'keyring')
-  return text.ok ? ok(await copy.keysOf(text.value.toString('latin1'))) : text
-}
-
-/** For entries that are small enough for memory: the keyring. */
-export const readEntry = (backup: OpenBackup, name: string): Result<Buffer, EngineError> => {
-  let start = 0
-  for (const entry of backup.manifest.entries) {
-    if (entry.name === name) return readPlain(backup, start, start + entry.bytes)
-    start += entry.bytes
-  }
-  return err({ type: 'BackupDamaged', detail: `it has no ${name}` })
-}
-
-const readPlain = (backup: OpenBackup, start: number, end: number): Result<Buffer, EngineError> => {
-  const pieces: Buffer[] = []
-  const chunks = readChunks(backup, start, end)
-  for (;;) {
-    const next = chunks.next()
-    if (next.done === true) return next.value.ok ? ok(Buffer.concat(pieces)) : next.value
-    const { plain, start: at } = next.value
-    pieces.push(plain.subarray(Math.max(0, start - at), Math.max(0, end - at)))
-  }
-}
+export const readFileKeys = ({ backup, copy }: BackupInUse): Promise<ReadonlyMap<string, Buffer>> =>
+  copy.keysOf(backup.manifest.keyring)

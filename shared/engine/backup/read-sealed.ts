@@ -1,15 +1,16 @@
 /** Reads a backup file: its first line, its manifest, and any stretch of its plain bytes, each chunk authenticated. */
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { fstatSync, readSync } from 'node:fs'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { BackupDamaged, BackupFileError } from './backup-errors.ts'
 import {
   chunkLength,
   longestHeader,
-  openPart,
+  openManifest,
   parseHeaderLine,
   parseTail,
   tagLength,
+  tagOfChunk,
   tailLength,
   type BackupHeader,
   type BackupManifest,
@@ -48,33 +49,38 @@ export const openSealed = (
   if (manifestLength === undefined) return err(damaged('it ends too early'))
   const manifestStart = size - tailLength - manifestLength
   if (manifestStart < line.length) return err(damaged('its end was changed'))
-  const text = openPart(seal, { kind: 'manifest' }, readAt(file, manifestStart, manifestLength))
-  if (text === undefined) return err(damaged('its first line or its list was changed'))
-  const manifest = JSON.parse(text.toString('utf8')) as BackupManifest
+  const manifest = openManifest(seal, readAt(file, manifestStart, manifestLength))
+  if (manifest === undefined) return err(damaged('its first line or its list was changed'))
   const body = manifestStart - line.length
   const chunks = Math.ceil(manifest.bytes / chunkLength)
   if (body !== manifest.bytes + chunks * tagLength) return err(damaged('it has another length than its list says'))
   return ok({ file, seal, manifest, bodyStart: line.length })
 }
 
-/** The chunks from the one that holds `from`, whole and in order, up to the one that holds the byte before `to`. */
+/**
+ * The chunks from the one that holds `from` up to the one that holds the byte before `to`, each authenticated. Their
+ * bytes stand until the next one is asked for.
+ */
 export function* readChunks(
   { file, seal, manifest, bodyStart }: OpenBackup,
   from = 0,
   to = manifest.bytes,
-): Generator<{ readonly plain: Buffer; readonly start: number; readonly tag: Buffer }, Result<void, BackupDamaged>> {
+): Generator<{ readonly bytes: Buffer; readonly start: number; readonly tag: Buffer }, Result<void, BackupDamaged>> {
+  const space = Buffer.allocUnsafeSlow(chunkLength + tagLength)
   for (let index = Math.floor(from / chunkLength); index * chunkLength < to; index += 1) {
     const start = index * chunkLength
-    const length = Math.min(chunkLength, manifest.bytes - start) + tagLength
-    const sealed = readAt(file, bodyStart + index * (chunkLength + tagLength), length)
-    const plain = sealed.length === length ? openPart(seal, { kind: 'chunk', index }, sealed) : undefined
-    if (plain === undefined) return err(damaged(`part ${index + 1} is not what was written`))
-    yield { plain, start, tag: sealed.subarray(-tagLength) }
+    const length = Math.min(chunkLength, manifest.bytes - start)
+    const read = fill(file, space.subarray(0, length + tagLength), bodyStart + index * (chunkLength + tagLength))
+    const bytes = space.subarray(0, length)
+    const tag = space.subarray(length, length + tagLength)
+    const isRight = read === length + tagLength && timingSafeEqual(tagOfChunk(seal, index, bytes), tag)
+    if (!isRight) return err(damaged(`part ${index + 1} is not what was written`))
+    yield { bytes, start, tag }
   }
   return ok(undefined)
 }
 
-/** Compares what the chunks add up to with the list. `onChunk` may end it by throwing. */
+/** Compares what the chunks add up to with the list. `onChunk` answers whether to go on. */
 export async function checkAll(
   backup: OpenBackup,
   onChunk: (done: number) => Promise<boolean>,
@@ -90,7 +96,7 @@ export async function checkAll(
         : err(damaged('its parts are of another backup'))
     }
     tags.update(next.value.tag)
-    if (!(await onChunk(next.value.start + next.value.plain.length))) return err({ type: 'Cancelled' })
+    if (!(await onChunk(next.value.start + next.value.bytes.length))) return err({ type: 'Cancelled' })
   }
 }
 
@@ -100,11 +106,15 @@ const damaged = (detail: string): BackupDamaged => ({ type: 'BackupDamaged', det
 const readAt = (file: number, position: number, length: number): Buffer => {
   if (position < 0) return Buffer.alloc(0)
   const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, fstatSync(file).size - position)))
+  return bytes.subarray(0, fill(file, bytes, position))
+}
+
+const fill = (file: number, space: Buffer, position: number): number => {
   let done = 0
-  while (done < bytes.length) {
-    const read = readSync(file, bytes, done, bytes.length - done, position + done)
+  while (done < space.length) {
+    const read = readSync(file, space, done, space.length - done, position + done)
     if (read === 0) break
     done += read
   }
-  return bytes.subarray(0, done)
+  return done
 }

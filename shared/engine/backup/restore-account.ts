@@ -5,18 +5,20 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccountRestored, BackupSecret } from '#api/backups.ts'
+import type { WorkControl } from '#api/engine.ts'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { finishAccount, listAccountFolders, makeUnfinishedAccount } from '../account/account-folders.ts'
-import { accountPaths, portfolioKeyName } from '../data-dir/data-dir-paths.ts'
-import type { JobControl } from '../jobs/job-board.ts'
+import { fillPortfolio } from '../account/fill-portfolio.ts'
+import { accountPaths, portfolioKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
+import type { EnginePorts } from '../ports.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
 import { syncFolder, syncPath } from '../tenant/create-tenant-file.ts'
 import { tenantOfEntry } from './backup-format.ts'
 import type { ExtractOrder } from './backup-messages.ts'
 import type { BackupWorker } from './create-backup-worker.ts'
 import { nextOf } from './make-backup.ts'
-import { openBackupFile, readEntry, type BackupInUse } from './open-backup-file.ts'
+import { openBackupFile, readFileKeys, type BackupInUse } from './open-backup-file.ts'
 import { scheduleKeys } from './backup-records.ts'
 
 export type RestoreOptions = {
@@ -24,25 +26,26 @@ export type RestoreOptions = {
   readonly path: string
   readonly secret: BackupSecret
   readonly worker: BackupWorker
+  readonly ports: EnginePorts
 }
 
 export const restoreAccount = async (
-  { dataDir, path, secret, worker }: RestoreOptions,
-  control: JobControl,
+  { dataDir, path, secret, worker, ports }: RestoreOptions,
+  control: WorkControl,
 ): Promise<Result<AccountRestored, EngineError>> => {
   const opened = await openBackupFile({ path, secret })
   if (!opened.ok) return opened
   const { accountId } = opened.value.header
   try {
     if (listAccountFolders(dataDir).includes(accountId)) return err({ type: 'AccountIsHere', accountId })
-    return await restoreInto({ dataDir, path, inUse: opened.value }, { worker, control })
+    return await restoreInto({ dataDir, path, inUse: opened.value }, { worker, ports, control })
   } finally {
     opened.value.close()
   }
 }
 
 type Source = { readonly dataDir: string; readonly path: string; readonly inUse: BackupInUse }
-type Work = { readonly worker: BackupWorker; readonly control: JobControl }
+type Work = { readonly worker: BackupWorker; readonly ports: EnginePorts; readonly control: WorkControl }
 
 const restoreInto = async (
   { dataDir, path, inUse }: Source,
@@ -68,23 +71,32 @@ const restoreInto = async (
 
 const writeAccount = async (
   { dataDir, path, inUse }: Source,
-  { worker, control }: Work,
+  { worker, ports, control }: Work,
 ): Promise<Result<void, EngineError>> => {
-  const { folder, tenants, portfolio } = accountPaths(dataDir, inUse.header.accountId)
-  const text = readEntry(inUse.backup, 'keyring')
-  if (!text.ok) return text
+  const { accountId } = inUse.header
+  const paths = accountPaths(dataDir, accountId)
+  const { folder, tenants, portfolio } = paths
   await mkdir(tenants, { recursive: true, mode: 0o700 })
   for (const name of ['keyring', 'keyring-copy']) {
-    await writeFile(join(folder, name), text.value, { mode: 0o600, flag: 'wx' })
+    await writeFile(join(folder, name), inUse.backup.manifest.keyring, { encoding: 'latin1', mode: 0o600, flag: 'wx' })
     await syncPath(join(folder, name), 'r+')
   }
-  const keys = await inUse.copy.keysOf(text.value.toString('latin1'))
-  const orders = ordersOf(dataDir, inUse, keys)
-  const extracted = await extract(worker, { path, key: inUse.copy.key, orders }, control)
-  keys.forEach((key) => key.fill(0))
-  if (!extracted.ok) return extracted
-  if (extracted.value.unopened.includes(portfolioKeyName)) {
-    return err({ type: 'BackupDamaged', detail: "the practice's own file in it does not open" })
+  const keys = await readFileKeys(inUse)
+  try {
+    const orders = ordersOf(dataDir, inUse, keys)
+    const extracted = await extract(worker, { path, key: inUse.copy.key, orders }, firstHalf(control))
+    if (!extracted.ok) return extracted
+    const key = keys.get(portfolioKeyName)
+    if (key === undefined || extracted.value.unopened.includes(portfolioKeyName)) {
+      return err({ type: 'BackupDamaged', detail: "the practice's own file in it does not open" })
+    }
+    for (const { name, path: evidence } of orders) if (name.startsWith('files/')) await syncPath(evidence, 'r+')
+    const tenantKey = (id: string): Buffer | undefined => keys.get(tenantKeyName(id))
+    const portfolioToFill = { path: `${portfolio}.new`, key, accountId, ports, tenantPath: paths.tenant, tenantKey }
+    const filled = await fillPortfolio(portfolioToFill, secondHalf(control))
+    if (!filled.ok) return filled
+  } finally {
+    keys.forEach((key) => key.fill(0))
   }
   await syncFolder(tenants)
   await syncFolder(folder)
@@ -92,6 +104,16 @@ const writeAccount = async (
   await syncFolder(folder)
   return ok(undefined)
 }
+
+/** Writing bytes, then looking at clients: two kinds of progress that follow each other. */
+const firstHalf = ({ signal, report }: WorkControl): WorkControl => ({
+  signal,
+  report: (done, total) => report(done, 2 * total),
+})
+const secondHalf = ({ signal, report }: WorkControl): WorkControl => ({
+  signal,
+  report: (done, total) => report(total + done, 2 * total),
+})
 
 /** The portfolio last, because it is what makes the rest an account. */
 const ordersOf = (
@@ -121,7 +143,7 @@ const ordersOf = (
 
 export type Extraction = { readonly path: string; readonly key: Uint8Array; readonly orders: readonly ExtractOrder[] }
 
-export const extract = async (worker: BackupWorker, extraction: Extraction, control: JobControl) => {
+export const extract = async (worker: BackupWorker, extraction: Extraction, control: WorkControl) => {
   const conversation = worker.converse({ type: 'extract', ...extraction })
   const cancel = (): void => conversation.cancel()
   control.signal.addEventListener('abort', cancel, { once: true })

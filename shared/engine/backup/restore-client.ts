@@ -18,7 +18,7 @@ import type { JobControl } from '../jobs/job-board.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
 import type { EditQueue } from '../log/edit-queue.ts'
 import { storageFailure } from '../sqlite/storage-failure.ts'
-import { syncFolder } from '../tenant/create-tenant-file.ts'
+import { syncFolder, syncPath } from '../tenant/create-tenant-file.ts'
 import { readTenant } from '../tenant/read-tenant.ts'
 import type { ExtractOrder } from './backup-messages.ts'
 import type { BackupWorker } from './create-backup-worker.ts'
@@ -113,6 +113,7 @@ const restore = async (
   if (extracted.value.unopened.length > 0) {
     return err({ type: 'BackupDamaged', detail: "this client's file in it does not open" })
   }
+  for (const { path: written } of orders.value) await syncPath(written, 'r+')
   await syncFolder(parts.paths.tenants)
   const kept = isNew ? null : keptFolder(parts, clientId)
   if (kept !== null) await mkdir(kept, { recursive: true, mode: 0o700 })
@@ -137,7 +138,6 @@ const planOrders = async (
   clientId: string,
 ): Promise<Result<readonly (ExtractOrder & { readonly kind: 'tenant' | 'evidence' })[], EngineError>> => {
   const keys = await readFileKeys(inUse)
-  if (!keys.ok) return keys
   const names = [tenantKeyName(clientId), evidenceKeyName(clientId)].filter((name) =>
     inUse.backup.manifest.entries.some((entry) => entry.name === name),
   )
@@ -145,7 +145,7 @@ const planOrders = async (
   if (!added.ok) return err(keyringFailure(added.error))
   return ok(
     names.map((name) => {
-      const key = keys.value.get(name)
+      const key = keys.get(name)
       const own = parts.keyring.keysOf(name)[0]
       const kind = name === tenantKeyName(clientId) ? 'tenant' : 'evidence'
       return {

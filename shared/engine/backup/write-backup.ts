@@ -68,7 +68,8 @@ const writeAndCheck = async (
     if (message.type === 'finish') break
     await takeMessage(sink, message, conversation)
   }
-  const manifest = sink.writer.finish(sink.entries, [...sink.troubled])
+  const { writer, keyring, entries, troubled } = sink
+  const manifest = writer.finish({ keyring, entries, troubled: [...troubled] })
   fsyncSync(file)
   // Under its name, as whoever needs it will: a disk that was taken away shows here.
   const again = openSync(path, 'r')
@@ -93,6 +94,7 @@ const readAgain = (backup: OpenBackup, conversation: WriteConversation) => {
 }
 
 type Sink = {
+  keyring: string
   readonly writer: SealedWriter
   readonly entries: BackupEntry[]
   readonly troubled: Set<string>
@@ -104,6 +106,7 @@ const createSink = (writer: SealedWriter, conversation: WriteConversation): Sink
   const entries: BackupEntry[] = []
   let lastTurn = 0
   return {
+    keyring: '',
     writer,
     entries,
     troubled: new Set(),
@@ -136,8 +139,8 @@ const takeMessage = async (
   message: Exclude<BackupMessage, { readonly type: 'finish' }>,
   conversation: WriteConversation,
 ): Promise<void> => {
-  if (message.type === 'bytes') {
-    await sink.take(message.name, partOfBytes(message.bytes))
+  if (message.type === 'keyring') {
+    sink.keyring = message.text
     return conversation.reply({ type: 'taken' })
   }
   if (message.type === 'portfolio') {
@@ -203,18 +206,6 @@ const takeSnapshot = async (sink: Sink, name: string, snapshot: FileSnapshot): P
   const taken = sink.entries.pop()
   if (taken === undefined || taken.bytes === 0) return
   sink.entries.push(snapshot.isLogValid() ? taken : { ...taken, name: `${name}-wal-unused` })
-}
-
-const partOfBytes = (bytes: Uint8Array): RawPart => {
-  let position = 0
-  return {
-    read(space) {
-      const piece = bytes.subarray(position, position + space.length)
-      space.set(piece)
-      position += piece.length
-      return piece.length
-    },
-  }
 }
 
 const tenantOf = (name: string): string => name.split('/')[1] ?? name

@@ -1,12 +1,12 @@
-/** Writes the sealed body of a backup: takes bytes as they come, seals them chunk by chunk, ends with the manifest. */
+/** Writes the body of a backup: takes bytes as they come, authenticates them chunk by chunk, ends with the sealed manifest. */
 import { createHash } from 'node:crypto'
 import { fdatasync, writeSync } from 'node:fs'
 import {
   chunkLength,
-  sealPart,
+  sealManifest,
   tagLength,
+  tagOfChunk,
   writeTail,
-  type BackupEntry,
   type BackupManifest,
   type BackupSeal,
 } from './backup-format.ts'
@@ -19,23 +19,24 @@ export type SealedWriter = {
   /** Plain bytes so far. */
   written(): number
   /** The last chunk, the manifest and the tail. The caller syncs. */
-  finish(entries: readonly BackupEntry[], troubled: readonly string[]): BackupManifest
+  finish(about: Pick<BackupManifest, 'keyring' | 'entries' | 'troubled'>): BackupManifest
 }
 
 /** Bytes after which the disk is told to begin: what waits for the last sync is then little. */
-const syncEvery = 64 * chunkLength
+const syncEvery = 256 * chunkLength
 
 /** Throws what node:fs throws. */
 export const createSealedWriter = (file: number, seal: BackupSeal): SealedWriter => {
-  const chunk = Buffer.allocUnsafeSlow(chunkLength)
+  const chunk = Buffer.allocUnsafeSlow(chunkLength + tagLength)
   const tags = createHash('sha256')
   let used = 0
   let index = 0
 
   const flush = (): void => {
-    const { sealed, tag } = sealPart(seal, { kind: 'chunk', index }, chunk.subarray(0, used))
-    writeWhole(file, sealed)
-    writeWhole(file, tag)
+    const bytes = chunk.subarray(0, used)
+    const tag = tagOfChunk(seal, index, bytes)
+    chunk.set(tag, used)
+    writeWhole(file, chunk.subarray(0, used + tagLength))
     tags.update(tag)
     index += 1
     used = 0
@@ -44,20 +45,19 @@ export const createSealedWriter = (file: number, seal: BackupSeal): SealedWriter
   }
   const written = (): number => index * chunkLength + used
   return {
-    space: () => chunk.subarray(used),
+    space: () => chunk.subarray(used, chunkLength),
     filled(length) {
       used += length
       if (used === chunkLength) flush()
     },
     written,
-    finish(entries, troubled) {
+    finish(about) {
       const bytes = written()
       if (used > 0) flush()
-      const manifest = { entries, troubled, bytes, root: tags.digest('hex') }
-      const { sealed, tag } = sealPart(seal, { kind: 'manifest' }, Buffer.from(JSON.stringify(manifest)))
+      const manifest = { ...about, bytes, root: tags.digest('hex') }
+      const sealed = sealManifest(seal, manifest)
       writeWhole(file, sealed)
-      writeWhole(file, tag)
-      writeWhole(file, writeTail(sealed.length + tagLength))
+      writeWhole(file, writeTail(sealed.length))
       return manifest
     },
   }

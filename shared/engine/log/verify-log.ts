@@ -38,7 +38,8 @@ const verifyProjection = (log: Log): readonly LogProblem[] => {
   })
 }
 
-const rebuildRows = (log: Log): ReadonlyMap<string, ReadonlyMap<string, ProjectedRow>> => {
+/** Every row as the documents give it, by entity and id. */
+export const rebuildRows = (log: Log): ReadonlyMap<string, ReadonlyMap<string, ProjectedRow>> => {
   const rows = new Map<string, Map<string, ProjectedRow>>()
   for (const name of documentNames(log.database)) {
     const { doc } = loadDocument(log.statements, name)

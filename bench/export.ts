@@ -1,0 +1,34 @@
+/** How long `export all` of 1,000 light clients takes, and the way back. */
+import { join } from 'node:path'
+import type { Job } from '#api/jobs.ts'
+import { expectOk } from '#testing/expect-result.ts'
+import { benchPassphrase, endOf, openBenchEngine, withAccount } from './bench-account.ts'
+import { forInformation, withLimit, type Figure } from './figure.ts'
+import { timeOf } from './measure.ts'
+
+const clients = 1000
+
+export const benchExport = (): Promise<readonly Figure[]> =>
+  withAccount(clients, async ({ account, dataDir }) => {
+    const path = join(dataDir, '..', 'all.zip')
+    let job: Job | undefined
+    const exported = await timeOf(async () => {
+      job = await endOf(account, expectOk(await account.startExportAll({ path })))
+    })
+    const { bytes } = job?.result as { readonly bytes: number }
+    const engine = await openBenchEngine(join(dataDir, '..', 'other'))
+    const control = { signal: new AbortController().signal, report: () => undefined }
+    const imported = await timeOf(async () =>
+      expectOk(await engine.importAll({ path, passphrase: benchPassphrase }, control)),
+    )
+    const opened = await timeOf(async () =>
+      expectOk(await engine.unlockAccount(account.id, { passphrase: benchPassphrase })),
+    )
+    await engine.close()
+    return [
+      withLimit({ name: `export all of ${clients} light clients`, figure: exported / 1000, unit: 's' }, { most: 60 }),
+      forInformation({ name: 'its size', figure: bytes / 1e6, unit: 'MB' }),
+      forInformation({ name: `import all of ${clients} light clients`, figure: imported / 1000, unit: 's' }),
+      forInformation({ name: 'and its first opening', figure: opened / 1000, unit: 's' }),
+    ]
+  })
