@@ -40,22 +40,10 @@ export const benchBackup = (): Promise<readonly Figure[]> =>
       rmSync(path)
     }
     const figure = median(ours)
+    const name = `backup of ${Math.round(megabytes)} MB, on the disk and read again`
     return [
-      withRatioLimit(
-        {
-          name: `backup of ${Math.round(megabytes)} MB, read again, beside cp and sync`,
-          figure,
-          unit: 'MB/s',
-          peer: median(raw),
-        },
-        { least: 0.5 },
-      ),
-      forInformation({
-        name: 'the same beside cp that leaves the disk to the system',
-        figure,
-        unit: 'MB/s',
-        peer: median(unsynced),
-      }),
+      withRatioLimit({ name: `${name}, beside cp`, figure, unit: 'MB/s', peer: median(unsynced) }, { least: 0.5 }),
+      forInformation({ name: `${name}, beside cp and sync`, figure, unit: 'MB/s', peer: median(raw) }),
       withLimit(
         { name: 'memory after the backups', figure: process.memoryUsage().rss / 1e6, unit: 'MB' },
         { most: 400 },
@@ -68,7 +56,9 @@ const addLoad = async (dataDir: string, account: Account): Promise<void> => {
   const [first] = account.clients.list({ limit: 1 }).items
   const folder = join(dataDir, 'accounts', account.id, 'tenants')
   const source = join(dataDir, '..', 'source')
-  writeFileSync(source, randomBytes(evidenceMegabytes * 1e6))
+  for (let written = 0; written < evidenceMegabytes; written += 16) {
+    writeFileSync(source, randomBytes(16e6), { flag: 'a' })
+  }
   const worker = createFilesWorker()
   const siblingPath = join(folder, `${first?.id ?? ''}.files.sqlite`)
   const store = createFileStore({ siblingPath, key: randomBytes(32), clock: systemPorts().clock, worker })

@@ -9,10 +9,10 @@ import type { EnginePorts } from '#engine/ports.ts'
 import { expectOk } from './expect-result.ts'
 import { fakeClock, type FakeClock } from './fake-clock.ts'
 import { fakeRandom } from './fake-random.ts'
+import { cheapScrypt, testPassphrase } from './passphrases.ts'
 import { quickFolder } from './temporary-folder.ts'
 
-export const testPassphrase = 'correct horse battery staple'
-export const cheapScrypt = { N: 2 ** 14, r: 8, p: 1 } as const
+export { cheapScrypt, testPassphrase }
 
 export const practiceInput = {
   name: 'Harbor Security',
