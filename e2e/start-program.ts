@@ -16,15 +16,19 @@ export type Program = {
 
 export type ProgramOptions = {
   readonly dataDir: string
+  /** A person of its own on this machine, for a start without a named folder: what is remembered, and the usual folder. */
+  readonly home?: string
   /** Opens the account at start. */
   readonly passphrase?: string
 }
 
 const index = join(import.meta.dirname, '..', 'electron', 'browser-window', 'index.ts')
 
-export const startProgram = async ({ dataDir, passphrase }: ProgramOptions): Promise<Program> => {
-  const child = spawn(process.execPath, [index, '--headless', '--data-dir', dataDir], {
-    env: { ...process.env, SECURATLAS_PASSPHRASE: passphrase ?? '' },
+export const startProgram = async ({ dataDir, home, passphrase }: ProgramOptions): Promise<Program> => {
+  const folder = home === undefined ? ['--data-dir', dataDir] : []
+  const own = home === undefined ? {} : { XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data') }
+  const child = spawn(process.execPath, [index, '--headless', ...folder], {
+    env: { ...process.env, ...own, SECURATLAS_PASSPHRASE: passphrase ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const errors = text(child.stderr)

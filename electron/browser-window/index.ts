@@ -1,18 +1,16 @@
 /** Composition root of the window without Electron: an engine, its page on 127.0.0.1, and Chromium to show it. */
-import type { Port } from '#api/rpc/port.ts'
 import { buildPage } from '#build/scripts/build-page.ts'
 import { findChromium } from '#build/scripts/find-chromium.ts'
 import { createEngine } from '#engine/create-engine.ts'
 import { systemPorts } from '#engine/system-ports.ts'
-import { defaultDataDir } from '#hosting/default-data-dir.ts'
-import { listenLocalSocket } from '#hosting/local-socket.ts'
-import { serveEngine } from '#hosting/serve-engine.ts'
+import { seatEngine } from '#hosting/engine-seat.ts'
+import { findStartFolder, rememberFolder } from '#hosting/remembered-folder.ts'
 import { readFile } from 'node:fs/promises'
 import { loadPage } from './load-page.ts'
 import { serveLoopback } from './serve-loopback.ts'
 import { showWindow } from './show-window.ts'
 import { readStartArguments } from '#electron/start-arguments.ts'
-import { engineErrorWords, listenErrorWords } from './start-words.ts'
+import { engineErrorWords, listenErrorWords, notRememberedWords } from './start-words.ts'
 import { unlockAtStart } from '#electron/unlock-at-start.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -25,7 +23,8 @@ const run = async (): Promise<number> => {
     complain(parameters.error)
     return 2
   }
-  const { headless, dataDir = defaultDataDir(), pageDir } = parameters.value
+  const { headless, pageDir, dataDir: named } = parameters.value
+  const { dataDir, missing } = named === undefined ? findStartFolder() : { dataDir: named, missing: undefined }
   // No program that is started from here needs it.
   delete process.env['SECURATLAS_PASSPHRASE']
   const stopped = untilStopped()
@@ -50,18 +49,25 @@ const run = async (): Promise<number> => {
     await engine.value.close()
     return 1
   }
-  const serve = (port: Port): void => serveEngine(engine.value, port)
-  const socket = await listenLocalSocket({ dataDir, serve })
-  if (!socket.ok) complain(listenErrorWords(socket.error))
-  const loopback = await serveLoopback({ built: built.value, serve })
+  const seat = await seatEngine({
+    engine: engine.value,
+    start: (folder) => createEngine({ ...options, dataDir: folder }),
+    onListenFailed: (error) => complain(listenErrorWords(error)),
+    // Whoever named a folder wants it for this start alone.
+    onMoved: (folder) => {
+      if (named === undefined && !rememberFolder(folder)) complain(notRememberedWords)
+    },
+    desktop: { missingFolder: missing },
+  })
+  const loopback = await serveLoopback({ built: built.value, serve: seat.serve })
   const desktop = { platform: process.platform, env: process.env, isRoot: process.getuid?.() === 0, say }
   if (headless) say(loopback.address)
   const shown = headless ? undefined : await showWindow(loopback.address, { ...desktop, chromium: findChromium() })
 
   await Promise.race([stopped, ...(shown === undefined ? [] : [shown.closed])])
   await shown?.close()
-  await Promise.all([loopback.close(), socket.ok && socket.value.close()])
-  await engine.value.close()
+  await loopback.close()
+  await seat.close()
   return 0
 }
 

@@ -33,3 +33,6 @@ const reasonOf = (error: ListenError): string => {
       return assertNever(error)
   }
 }
+
+export const notRememberedWords =
+  'The folder is open, but could not be remembered for the next start. Start it with --data-dir then.'

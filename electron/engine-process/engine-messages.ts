@@ -6,6 +6,8 @@ export type EngineStart = {
   readonly version: string
   /** For people; undefined where the machine offers no keychain. */
   readonly keychainName: string | undefined
+  /** Whether a move to another folder counts for the next start too, and the folder that was missing at this one. */
+  readonly folders: { readonly areRemembered: boolean; readonly missing: string | undefined }
   /** Opened at once, with the passphrase that the app was started with. */
   readonly unlock?: { readonly accountId: string | undefined; readonly passphrase: string | undefined }
 }
@@ -18,6 +20,7 @@ export type MessageToEngine =
   | { readonly type: 'close' }
   | { readonly type: 'keychainAnswer'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: 'keychainRefusal'; readonly id: number; readonly reason: string }
+  | { readonly type: 'folderChosen'; readonly id: number; readonly path: string | undefined }
 
 export type MessageFromEngine =
   | { readonly type: 'ready' }
@@ -25,6 +28,10 @@ export type MessageFromEngine =
   | { readonly type: 'failed'; readonly words: ErrorWords }
   /** What the app was started with does not fit: trying again would not help, and the engine ends. */
   | { readonly type: 'refused'; readonly words: ErrorWords }
+  | { readonly type: 'chooseFolder'; readonly id: number }
+  | { readonly type: 'showFolder'; readonly path: string }
+  /** The engine works on another folder from now on, also when it is started again. */
+  | { readonly type: 'moved'; readonly dataDir: string }
   | { readonly type: 'keychain'; readonly id: number; readonly action: KeychainAction; readonly bytes: Uint8Array }
 
 /** A port cannot be handed to a process of plain Node: there its messages travel under the port's number. */

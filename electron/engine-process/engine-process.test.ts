@@ -45,8 +45,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const folders = { areRemembered: false, missing: undefined }
+
 const start = async (keychainName?: string): Promise<void> => {
-  engine.post({ type: 'start', start: { dataDir: join(folder, 'data'), version: '1.2.3', keychainName } })
+  engine.post({ type: 'start', start: { dataDir: join(folder, 'data'), version: '1.2.3', keychainName, folders } })
   await expect.poll(() => messages[0]).toBeDefined()
 }
 

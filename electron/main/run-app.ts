@@ -11,6 +11,7 @@ import { endWithEngine } from './end-with-engine.ts'
 import type { ForkEngine } from './engine/engine-process.ts'
 import { keepEngineRunning } from './engine/keep-engine-running.ts'
 import { answerKeychain, findKeychainName } from './os/keychain.ts'
+import { answerFolders } from './os/folders.ts'
 import { openPageFiles } from './page-files.ts'
 import { openPageSession, registerPageScheme } from './page-session.ts'
 import { refuseByDefault } from './refuse-by-default.ts'
@@ -22,6 +23,7 @@ import { openWindowMemory } from './window-memory.ts'
 export type AppOptions = {
   /** Absolute. */
   readonly dataDir: string
+  readonly folders: EngineStart['folders']
   readonly unlock?: EngineStart['unlock']
   /** The folder of the built app, with `preload` and `renderer` in it. */
   readonly built: string
@@ -53,16 +55,18 @@ export const runApp = (options: AppOptions): void => {
     })
 }
 
-const open = async ({ dataDir, unlock, built, forkEngine, report }: AppOptions): Promise<void> => {
+const open = async ({ dataDir, folders, unlock, built, forkEngine, report }: AppOptions): Promise<void> => {
   const keeper = keepEngineRunning({
     fork: forkEngine,
     start: {
       dataDir,
       version: app.getVersion(),
       keychainName: findKeychainName(process.platform),
+      folders,
       ...(unlock !== undefined && { unlock }),
     },
     answerKeychain: (engine, question) => void answerKeychain(engine, question),
+    answerFolders: (engine, question) => void answerFolders(engine, question),
     askWhetherAgain,
     giveUp: (code) => (code === 0 ? app.quit() : app.exit(code)),
     report,

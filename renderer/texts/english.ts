@@ -7,6 +7,7 @@ import { dashboardTexts } from '../features/dashboard/dashboard-texts.ts'
 import { errorTexts } from './error-texts.ts'
 import { firstRunTexts } from '../features/first-run/first-run-texts.ts'
 import { importsTexts } from '../features/imports/imports-texts.ts'
+import { folderTexts } from '../features/folder/folder-texts.ts'
 import { jobsTexts } from '../features/jobs/jobs-texts.ts'
 import { notesTexts } from '../features/notes/notes-texts.ts'
 import { leavingTexts } from '../features/leaving/leaving-texts.ts'
@@ -21,6 +22,7 @@ export const english = {
   dashboard: dashboardTexts,
   errors: errorTexts,
   firstRun: firstRunTexts,
+  folder: folderTexts,
   imports: importsTexts,
   jobs: jobsTexts,
   notes: notesTexts,

@@ -5,6 +5,7 @@ import { backupErrorWords, type BackupError } from './errors/backup-errors.ts'
 import { clientErrorWords, type ClientError } from './errors/client-errors.ts'
 import { editErrorWords, type EditError } from './errors/edit-errors.ts'
 import { handOverErrorWords, type HandOverError } from './errors/hand-over-errors.ts'
+import { folderErrorWords, type FolderError } from './errors/folder-errors.ts'
 import { jobErrorWords, type JobError } from './errors/job-errors.ts'
 import { noteErrorWords, type NoteError } from './errors/note-errors.ts'
 import { storageErrorWords, type StorageError } from './errors/storage-errors.ts'
@@ -20,6 +21,7 @@ export type EngineError =
   | ClientError
   | EditError
   | HandOverError
+  | FolderError
   | JobError
   | NoteError
   | StorageError
@@ -31,6 +33,7 @@ const words: WordsOf<EngineError> = {
   ...clientErrorWords,
   ...editErrorWords,
   ...handOverErrorWords,
+  ...folderErrorWords,
   ...jobErrorWords,
   ...noteErrorWords,
   ...storageErrorWords,

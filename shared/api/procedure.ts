@@ -4,12 +4,17 @@ import { z } from 'zod'
 import { inputIssues } from '#domain/input-issues.ts'
 import type { Result } from '#domain/result.ts'
 import type { Account, Engine } from './engine.ts'
+import type { Host } from './host.ts'
 import { describeError, type EngineError, type ErrorCode } from './errors.ts'
 import type { WireError } from './rpc/wire-messages.ts'
 
 /** One per connection. The account is chosen once and then stands for every call on it. */
 export type Connection = { accountId: string | undefined }
-export type ApiContext = { readonly engine: Engine; readonly connection: Connection }
+export type ApiContext = {
+  readonly engine: Engine
+  readonly connection: Connection
+  readonly host?: Host | undefined
+}
 
 const trpc = initTRPC.context<ApiContext>().create()
 

@@ -50,6 +50,8 @@ const withoutInput: ReadonlySet<string> = new Set([
   'backups.status',
   'practice.preferences',
   'security.unlockWays',
+  'folders.choose',
+  'folders.show',
   'jobs.startDoctor',
   'jobs.list',
 ])

@@ -4,6 +4,8 @@ import { accountsRouter } from './accounts-router.ts'
 import { changesRouter } from './changes-router.ts'
 import { backupsRouter } from './backups-router.ts'
 import { clientsRouter } from './clients-router.ts'
+import { foldersRouter } from './folders-router.ts'
+import { abilitiesOf } from './host.ts'
 import { importsRouter } from './imports-router.ts'
 import { jobsRouter } from './jobs-router.ts'
 import { notesRouter } from './notes-router.ts'
@@ -18,6 +20,7 @@ export const appRouter = router({
     version: ctx.engine.version,
     dataDir: ctx.engine.dataDir,
     keychain: ctx.engine.keychainName ?? null,
+    host: abilitiesOf(ctx.host),
     accounts: await ctx.engine.listAccounts(),
   })),
   /** Everything that happens in the engine and in this connection's account, from now on. */
@@ -36,6 +39,7 @@ export const appRouter = router({
   search: searchRouter,
   security: securityRouter,
   backups: backupsRouter,
+  folders: foldersRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,4 +1,4 @@
 /** The data folder where none is named: the window and the command line must mean the same one. */
-import envPaths from 'env-paths'
+import { findStartFolder } from './remembered-folder.ts'
 
-export const defaultDataDir = (): string => envPaths('SecurAtlas Desktop', { suffix: '' }).data
+export const defaultDataDir = (): string => findStartFolder().dataDir

@@ -9,6 +9,7 @@ const built = join(import.meta.dirname, '..')
 runApp({
   built,
   dataDir: app.commandLine.getSwitchValue('data-dir'),
+  folders: { areRemembered: false, missing: undefined },
   forkEngine: () => forkUtilityProcess(join(built, 'engine', 'index.cjs')),
   report: (line) => void process.stderr.write(`${line}\n`),
 })

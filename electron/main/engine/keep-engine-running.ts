@@ -1,7 +1,7 @@
 /** Keeps one engine running: starts it, starts it again when it dies, and asks where that does not help. */
 import type { ErrorWords } from '#api/errors.ts'
 import type { EngineProcess } from './engine-process.ts'
-import { startEngine, type StartOptions } from './start-engine.ts'
+import { startEngine, type EngineLife, type StartOptions } from './start-engine.ts'
 
 export type EngineKeeper = {
   /** Resolves when an engine is there. */
@@ -14,7 +14,7 @@ export type TroubleWords = Pick<ErrorWords, 'message' | 'safe' | 'action'>
 
 type Trouble = { readonly words: TroubleWords; readonly isFinal: boolean }
 
-export type KeeperOptions = StartOptions & {
+export type KeeperOptions = Omit<StartOptions, 'onMoved'> & {
   /** Asks the person at the screen; false when they want to end the app. */
   readonly askWhetherAgain: (words: TroubleWords) => Promise<boolean>
   /** With the exit code: 2 when what the app was started with does not fit. */
@@ -28,7 +28,18 @@ const closeLimitMs = 10_000
 
 export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
   const { report, askWhetherAgain, giveUp } = options
-  let life = startEngine(options)
+  let { start } = options
+  const begin = (): EngineLife =>
+    startEngine({
+      ...options,
+      start,
+      onMoved: (dataDir) => {
+        // What the app was started with was for the folder of then.
+        const { unlock: _former, ...others } = start
+        start = { ...others, dataDir }
+      },
+    })
+  let life = begin()
   let ready = createReady()
   let closing = false
   let deaths: readonly number[] = []
@@ -62,7 +73,7 @@ export const keepEngineRunning = (options: KeeperOptions): EngineKeeper => {
         if (closing) return
         deaths = []
       }
-      life = startEngine(options)
+      life = begin()
     }
   }
 

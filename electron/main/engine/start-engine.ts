@@ -5,10 +5,14 @@ import type { EngineProcess, ForkEngine } from './engine-process.ts'
 
 export type KeychainQuestion = MessageFromEngine & { readonly type: 'keychain' }
 
+export type FolderQuestion = MessageFromEngine & { readonly type: 'chooseFolder' | 'showFolder' }
+
 export type StartOptions = {
   readonly fork: ForkEngine
   readonly start: EngineStart
   readonly answerKeychain: (engine: EngineProcess, question: KeychainQuestion) => void
+  readonly answerFolders: (engine: EngineProcess, question: FolderQuestion) => void
+  readonly onMoved: (dataDir: string) => void
 }
 
 /** Why an engine cannot start here, and whether it could the next time. */
@@ -21,12 +25,15 @@ export type EngineLife = {
   readonly exited: Promise<'died'>
 }
 
-export const startEngine = ({ fork, start, answerKeychain }: StartOptions): EngineLife => {
+export const startEngine = (options: StartOptions): EngineLife => {
+  const { fork, start, answerKeychain, answerFolders, onMoved } = options
   const process = fork()
   const exited = new Promise<'died'>((resolve) => process.onExit(() => resolve('died')))
   const answered = new Promise<'ready' | StartFailure>((resolve) => {
     process.onMessage((message) => {
       if (message.type === 'keychain') answerKeychain(process, message)
+      else if (message.type === 'chooseFolder' || message.type === 'showFolder') answerFolders(process, message)
+      else if (message.type === 'moved') onMoved(message.dataDir)
       else if (message.type === 'ready') resolve('ready')
       else resolve({ words: message.words, isFinal: message.type === 'refused' })
     })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
 import { StepRail } from '#renderer/components/wizard/step-rail.tsx'
 import { WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
+import { FolderWay } from '../folder/folder-way.tsx'
 import { SetUpFrame, type BackAction, type PrimaryAction } from './set-up-frame.tsx'
 
 export type FirstRunStep = 'mode' | 'practice' | 'defaults' | 'protect' | 'clients'
@@ -17,6 +18,7 @@ export type FirstRunFrameProps = {
   /** The mapper takes the whole width. */
   readonly width?: 'column' | 'full'
   readonly onSample?: (() => void) | undefined
+  readonly onFolder?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -30,6 +32,7 @@ export const FirstRunFrame = ({
   primary,
   width = 'column',
   onSample,
+  onFolder,
   children,
 }: FirstRunFrameProps) => {
   const { t } = useTranslation('firstRun')
@@ -45,13 +48,16 @@ export const FirstRunFrame = ({
       railLabel={t('steps.label')}
       steps={<StepRail label={t('steps.list')} steps={steps} done={t('steps.done')} />}
       ways={
-        onSample && (
-          <WizardWay
-            icon={<IconCompass size={16} stroke={1.6} aria-hidden />}
-            label={t('sample.link')}
-            onChoose={onSample}
-          />
-        )
+        <>
+          {onSample && (
+            <WizardWay
+              icon={<IconCompass size={16} stroke={1.6} aria-hidden />}
+              label={t('sample.link')}
+              onChoose={onSample}
+            />
+          )}
+          {onFolder && <FolderWay onChoose={onFolder} />}
+        </>
       }
       back={back}
       note={t('steps.progress', { step: current + 1, steps: ids.length })}

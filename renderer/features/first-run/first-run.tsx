@@ -1,6 +1,7 @@
 /** The first run: which screen is up, and what was typed so far. */
 import { useState } from 'react'
 import type { NewAccountKeys } from '#api/engine.ts'
+import { OpenFolderScreen } from '../folder/open-folder-screen.tsx'
 import { ClientsStep } from './clients-step.tsx'
 import { pickTwoGroups } from './confirm-groups.ts'
 import { DefaultsStep } from './defaults-step.tsx'
@@ -24,7 +25,16 @@ export type FirstRunProps = {
   readonly onLeave?: (() => void) | undefined
 }
 
-type Screen = 'mode' | 'sample' | 'practice' | 'defaults' | 'protect' | 'recoveryKey' | 'recoveryCheck' | 'clients'
+type Screen =
+  | 'mode'
+  | 'sample'
+  | 'folder'
+  | 'practice'
+  | 'defaults'
+  | 'protect'
+  | 'recoveryKey'
+  | 'recoveryCheck'
+  | 'clients'
 
 export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) => {
   const [screen, setScreen] = useState<Screen>('mode')
@@ -59,6 +69,8 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
     switch (screen) {
       case 'sample':
         return <SampleScreen onBack={() => setScreen('mode')} onBegin={onBegin} onDone={onDone} />
+      case 'folder':
+        return <OpenFolderScreen onBack={() => setScreen('mode')} />
       case 'practice':
         return (
           <PracticeStep
@@ -96,6 +108,7 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
             onChoose={(mode) => change({ mode })}
             onNext={() => setScreen('practice')}
             onSample={() => setScreen('sample')}
+            onFolder={() => setScreen('folder')}
             onLeave={onLeave}
           />
         )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
 import { OptionCards } from '#renderer/components/fields/option-cards.tsx'
 import { FactList, WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
+import { MissingFolder } from '../folder/missing-folder.tsx'
 import { FirstRunFrame } from './first-run-frame.tsx'
 
 export type ModeStepProps = {
@@ -12,11 +13,12 @@ export type ModeStepProps = {
   readonly onChoose: (mode: PracticeMode) => void
   readonly onNext: () => void
   readonly onSample: () => void
+  readonly onFolder: () => void
   /** Back to the accounts that are there already. */
   readonly onLeave?: (() => void) | undefined
 }
 
-export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStepProps) => {
+export const ModeStep = ({ mode, onChoose, onNext, onSample, onFolder, onLeave }: ModeStepProps) => {
   const { t } = useTranslation('firstRun')
   const id = useId()
   const facts = [
@@ -34,7 +36,9 @@ export const ModeStep = ({ mode, onChoose, onNext, onSample, onLeave }: ModeStep
       back={onLeave && { label: t('leave'), onBack: onLeave }}
       primary={{ label: t('continue'), form: `${id}-form` }}
       onSample={onSample}
+      onFolder={onFolder}
     >
+      <MissingFolder />
       <WizardTitle id={id} title={t('mode.title')} help={t('mode.help')} takesFocus />
       <form
         id={`${id}-form`}

@@ -7,6 +7,7 @@ import type { DoctorReport } from '#api/engine.ts'
 import { describeError } from '#api/errors.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
+import { FolderGroup } from '../folder/folder-group.tsx'
 import { useJob } from '../jobs/use-job.ts'
 import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
@@ -17,9 +18,7 @@ export const DataSection = () => {
   const { data: health } = useQuery({ queryKey: ['health'], queryFn: () => rpc.health.query() })
   return (
     <>
-      <SettingGroup title={t('data.folder')} text={t('data.folderText')}>
-        <div className={css.path}>{health?.dataDir}</div>
-      </SettingGroup>
+      <FolderGroup title={t('data.folder')} text={t('data.folderText')} dataDir={health?.dataDir} />
       <SettingGroup title={t('data.version')}>
         <div>{health?.version}</div>
       </SettingGroup>

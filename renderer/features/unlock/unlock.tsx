@@ -3,6 +3,8 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountSummary } from '#api/account-access.ts'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
+import { MissingFolder } from '../folder/missing-folder.tsx'
+import { OpenFolderScreen } from '../folder/open-folder-screen.tsx'
 import { AccountChoice } from './account-choice.tsx'
 import { AccountForm } from './account-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
@@ -23,28 +25,35 @@ export const Unlock = ({ accounts, dataDir, hasKeychain, onUnlocked, onCreate }:
   const id = useId()
   const [wanted, setWanted] = useState<string>()
   const [isRecovering, setRecovering] = useState(false)
+  const [isOpeningFolder, setOpeningFolder] = useState(false)
+  const onFolder = (): void => setOpeningFolder(true)
   const usable = accounts.find(({ state }) => state !== 'damaged') ?? accounts[0]
   const account = accounts.find((each) => each.id === wanted) ?? usable
   if (account === undefined) return null
 
+  if (isOpeningFolder) return <OpenFolderScreen onBack={() => setOpeningFolder(false)} />
   const isDamaged = account.state === 'damaged'
   const isSeveral = accounts.length > 1
   const opensByKeychain = hasKeychain && account.ways.includes('keychain')
   if (isRecovering && !isDamaged) {
     return (
-      <UnlockFrame dataDir={dataDir} onCreate={onCreate}>
+      <UnlockFrame {...{ dataDir, onCreate, onFolder }}>
         <RecoverForm accountId={account.id} onUnlocked={onUnlocked} onBack={() => setRecovering(false)} />
       </UnlockFrame>
     )
   }
   return (
-    <UnlockFrame dataDir={dataDir} onCreate={onCreate}>
-      <WizardTitle
-        id={id}
-        title={t('title')}
-        help={t(isSeveral ? 'helpSeveral' : opensByKeychain ? 'keychain.help' : 'help')}
-        takesFocus={isDamaged && !isSeveral}
-      />
+    <UnlockFrame {...{ dataDir, onCreate, onFolder }}>
+      <MissingFolder />
+      {isDamaged && !isSeveral ? (
+        <WizardTitle id={id} title={t('damagedTitle')} takesFocus />
+      ) : (
+        <WizardTitle
+          id={id}
+          title={t('title')}
+          help={t(isSeveral ? 'helpSeveral' : opensByKeychain ? 'keychain.help' : 'help')}
+        />
+      )}
       <div className={css.form}>
         {isSeveral && <AccountChoice accounts={accounts} chosen={account.id} onChoose={setWanted} />}
         {/* Another account is another form: nothing typed for one is tried on the other. */}

@@ -1,0 +1,34 @@
+/** Looks into another data folder, and moves the program to it. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { DataFolder, HostAbilities } from '#api/host.ts'
+import type { RpcError } from '#api/rpc/rpc-error.ts'
+import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+
+const nothing: HostAbilities = { canMove: false, canChoose: false, canShow: false, missingFolder: null }
+
+export const useHostAbilities = (): HostAbilities => {
+  const rpc = useRpc()
+  return useQuery({ queryKey: ['health'], queryFn: () => rpc.health.query() }).data?.host ?? nothing
+}
+
+export const useFolder = () => {
+  const rpc = useRpc()
+  const find = useMutation<DataFolder, RpcError, string>({ mutationFn: (path) => rpc.folders.find.query({ path }) })
+  const choose = useMutation({ mutationFn: () => rpc.folders.choose.mutate() })
+  const move = useMutation<DataFolder, RpcError, string>({
+    mutationFn: (path) => rpc.folders.use.mutate({ path }),
+    onSuccess: startAnew,
+  })
+  return { find, choose, move }
+}
+
+/** Nothing of the folder of before is left in the page: neither in memory nor in its address. */
+const startAnew = (): void => {
+  location.hash = ''
+  location.reload()
+}
+
+export const useShowFolder = () => {
+  const rpc = useRpc()
+  return useMutation({ mutationFn: () => rpc.folders.show.mutate() })
+}
