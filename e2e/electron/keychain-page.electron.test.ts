@@ -38,6 +38,7 @@ describe('the keychain in the product', () => {
     app = await launchApp(home, 'app')
     await app.page.getByRole('button', { name: 'Unlock with the keychain' }).click()
     await app.page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+    expect(await app.page.getByLabel('Passphrase', { exact: true }).count()).toBe(0)
   })
 
   test('[UNLOCK-6] is nowhere where none answers', async ({ skip }) => {

@@ -1,13 +1,12 @@
 /** Who the practice is; in Solo, the organization, and the way to become a practice. */
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RecordSelectField, RecordTextField } from '#renderer/components/fields/record-fields.tsx'
 import { RecordScope } from '#renderer/components/fields/record-scope.tsx'
 import { useMay, usePractice } from '../clients/use-clients.ts'
 import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
 import { listTimeZones } from '../first-run/time-zones.ts'
+import { BecomePractice } from './become-practice.tsx'
 import { LogoGroup } from './logo-group.tsx'
-import { SettingGroup } from './setting-group.tsx'
 import css from './settings.module.css'
 import { useSavePractice } from './use-save-practice.ts'
 
@@ -58,15 +57,7 @@ export const PracticeSection = () => {
         />
       </div>
       <LogoGroup readOnly={!mayUpdate} />
-      {isSolo ? (
-        <SettingGroup title={t('practice.becomePractice')} text={t('practice.becomePracticeText')}>
-          <div className={css.actions}>
-            <Button variant="default" onClick={() => void save({ mode: 'partner' })}>
-              {t('practice.becomePractice')}
-            </Button>
-          </div>
-        </SettingGroup>
-      ) : null}
+      {isSolo ? <BecomePractice /> : null}
     </RecordScope>
   )
 }

@@ -13,6 +13,8 @@ export const settingsTexts = {
   },
   record: { pending: 'Saving…', saved: 'Saved on this device', retry: 'Try again' },
   nothingFound: 'Nothing found',
+  close: 'Close',
+  undo: 'Undo',
   optional: 'optional',
   logo: {
     title: 'Logo',
@@ -85,6 +87,7 @@ export const settingsTexts = {
     currency: 'Currency',
     currencyHelp: 'For amounts, unless a client has its own. A change converts no amount.',
     becomePractice: 'Become a practice',
+    becamePractice: 'This is a practice now, and your workspace is its first client.',
     becomePracticeText:
       'Work for several organizations: a portfolio above, one encrypted workspace for each client. Your workspace stays as it is and becomes the first client.',
   },
