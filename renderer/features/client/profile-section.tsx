@@ -31,7 +31,6 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
         save={(name) => saveAnswer(update({ name }))}
         texts={texts}
         readOnly={readOnly}
-        maxLength={200}
       />
       <RecordSelectField
         label={t('fields.status')}
@@ -79,7 +78,6 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
         save={(summary) => saveAnswer(update({ summary: cleared(summary) }))}
         texts={texts}
         readOnly={readOnly}
-        maxLength={4000}
       />
     </Section>
   )

@@ -27,14 +27,12 @@ export const PracticeSection = () => {
           value={practice.name ?? ''}
           save={(name) => save({ name })}
           texts={texts}
-          maxLength={200}
         />
         <RecordTextField
           label={t('practice.email')}
           value={practice.contactEmail ?? ''}
           save={(contactEmail) => save({ contactEmail })}
           texts={texts}
-          maxLength={254}
         />
         <RecordSelectField
           label={t('practice.timezone')}
