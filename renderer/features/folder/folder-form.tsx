@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { RpcFailure } from '../first-run/rpc-failure.tsx'
+import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
 import css from './folder.module.css'
 import { FoundFolder } from './found-folder.tsx'
 import type { FolderForm } from './use-folder-form.ts'

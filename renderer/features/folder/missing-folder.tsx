@@ -1,7 +1,7 @@
 /** Says that the folder of last time is not there, so that an empty one is not taken for lost data. */
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../first-run/failure.tsx'
+import { Failure } from '#renderer/components/states/failure.tsx'
 import { useFolder, useHostAbilities } from './use-folder.ts'
 
 export const MissingFolder = () => {
