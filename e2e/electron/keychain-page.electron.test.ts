@@ -21,6 +21,8 @@ const walkToProtection = async (): Promise<void> => {
   await page.getByRole('textbox', { name: 'Practice name' }).fill('Harbor Security')
   await page.getByRole('textbox', { name: 'Contact email' }).fill('ops@harbor.example')
   await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Defaults for your clients' }).waitFor()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Encrypt and continue' }).waitFor()
 }
 
