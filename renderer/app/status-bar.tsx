@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { JobLine } from '../components/feedback/job-line.tsx'
 import { StatusBar, StatusItem } from '../components/frame/status-bar.tsx'
 import { usePractice } from '../features/clients/use-clients.ts'
+import { BackupNotice } from '../features/backups/backup-notice.tsx'
 import { JobsDialog } from '../features/jobs/jobs-dialog.tsx'
 import { closeJobs, openJobs, useJobsView } from '../features/jobs/jobs-view.ts'
 import { useHoldWindow } from '../components/feedback/use-hold-window.ts'
@@ -42,6 +43,7 @@ export const PortalStatusBar = () => {
                 onOpen={openJobs}
               />
             )}
+            <BackupNotice />
             {failed.length === 0 ? null : (
               <StatusItem tone="error" icon={<IconAlertTriangleFilled size={14} aria-hidden />} onOpen={openJobs}>
                 {t('status.failedJobs', { count: failed.length })}

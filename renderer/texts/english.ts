@@ -1,5 +1,6 @@
 /** All English texts, by feature. */
 import { appTexts } from '../app/app-texts.ts'
+import { backupsTexts } from '../features/backups/backups-texts.ts'
 import { clientTexts } from '../features/client/client-texts.ts'
 import { commandTexts } from '../commands/command-texts.ts'
 import { clientsTexts } from '../features/clients/clients-texts.ts'
@@ -16,6 +17,7 @@ import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
 export const english = {
   app: appTexts,
+  backups: backupsTexts,
   client: clientTexts,
   clients: clientsTexts,
   commands: commandTexts,

@@ -5,6 +5,7 @@ import { Header } from '#renderer/components/frame/header.tsx'
 import { Page } from '#renderer/components/frame/page.tsx'
 import { ViewTabs } from '#renderer/components/frame/view-tabs.tsx'
 import { usePractice } from '../clients/use-clients.ts'
+import { BackupsSection } from '../backups/backups-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { DefaultsSection } from './defaults-section.tsx'
@@ -17,6 +18,7 @@ const sections = {
   defaults: DefaultsSection,
   security: SecuritySection,
   appearance: AppearanceSection,
+  backups: BackupsSection,
   data: DataSection,
 } as const
 type SectionId = keyof typeof sections

@@ -9,6 +9,7 @@ export const settingsTexts = {
     defaultsSolo: 'Evidence and risk',
     security: 'Security',
     appearance: 'Appearance',
+    backups: 'Backups',
     data: 'Data',
   },
   record: { pending: 'Saving…', saved: 'Saved on this device', retry: 'Try again' },

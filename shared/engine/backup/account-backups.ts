@@ -69,7 +69,8 @@ export const createAccountBackups = (options: AccountBackupsOptions): BackupsOfA
     async setSchedule(schedule) {
       const refusal = refused()
       if (refusal !== undefined) return err(refusal)
-      const usable = schedule === null ? ok(undefined) : await planTarget(parts, { path: schedule.folder })
+      const usable =
+        schedule === null ? ok(undefined) : await planTarget(parts, { path: schedule.folder, replace: true })
       if (!usable.ok) return usable
       if (schedule !== null && !(await isFolder(schedule.folder)))
         return err({ type: 'BackupTargetFailed', path: schedule.folder, trouble: 'missing' })

@@ -171,13 +171,16 @@ const clientsOf = ({ entries, troubled }: BackupManifest): readonly string[] => 
   ...new Set([...entries.flatMap(({ name }) => tenantOfEntry(name) ?? []), ...troubled]),
 ]
 
-/** The file to write: a name of its own in a folder, else the path as it is. Never inside the data folder. */
+/** The file to write: a name of its own in a folder, else the path as it is; with a slash at its end it must be a folder. Never inside the data folder. */
 export const planTarget = async (
   { paths, ports, accountId }: Pick<AccountParts, 'paths' | 'ports' | 'accountId'>,
   { ending = backupEnding, ...target }: BackupTarget & { readonly ending?: string },
 ): Promise<Result<{ readonly path: string; readonly replace: boolean }, EngineError>> => {
   const wanted = resolve(target.path)
-  const path = (await isFolder(wanted)) ? join(wanted, fileNameOf(accountId, ports.clock.now(), ending)) : wanted
+  const isNamedFolder = await isFolder(wanted)
+  if (!isNamedFolder && /[/\\]$/.test(target.path))
+    return err({ type: 'BackupTargetFailed', path: wanted, trouble: 'missing' })
+  const path = isNamedFolder ? join(wanted, fileNameOf(accountId, ports.clock.now(), ending)) : wanted
   const folder = dirname(path)
   if (!(await isFolder(folder))) return err({ type: 'BackupTargetFailed', path, trouble: 'missing' })
   const dataDir = await realpath(dirname(dirname(paths.folder)))
@@ -191,4 +194,4 @@ export const isFolder = async (path: string): Promise<boolean> =>
 
 /** Sorts by time, and tells the backups of two accounts in one folder apart. */
 const fileNameOf = (accountId: string, now: number, ending: string): string =>
-  `securatlas-${accountId.slice(-8)}-${new Date(now).toISOString().slice(0, 19).replaceAll(/[:-]/g, '')}${ending}`
+  `securatlas-${accountId.slice(-8)}-${new Date(now).toISOString().slice(0, 23).replaceAll(/[:.-]/g, '')}${ending}`
