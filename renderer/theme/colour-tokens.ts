@@ -49,6 +49,8 @@ const light = {
   'tooltip-bg': '#14181D',
   'tooltip-text': '#FFFFFF',
   scrim: '#14181D59',
+  /** Under a practice's own logo, which was drawn for paper. */
+  'logo-plate': '#FFFFFF',
 } as const
 
 const dark: ColourTokens = {
@@ -97,6 +99,7 @@ const dark: ColourTokens = {
   'tooltip-bg': '#E8EBEE',
   'tooltip-text': '#14181D',
   scrim: '#000000A6',
+  'logo-plate': '#FFFFFF',
 }
 
 export const colourTokens: { readonly light: ColourTokens; readonly dark: ColourTokens } = { light, dark }
