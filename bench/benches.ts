@@ -15,6 +15,7 @@ export const benches = {
   backup: async () => (await import('./backup.ts')).benchBackup(),
   export: async () => (await import('./export.ts')).benchExport(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
+  crosswalk: async () => (await import('./crosswalk.ts')).benchCrosswalk(),
   window: async () => (await import('./window.ts')).benchWindow(),
 } as const satisfies Record<string, () => Promise<readonly Figure[]>>
 

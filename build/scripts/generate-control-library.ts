@@ -1,0 +1,11 @@
+/** Writes the common control library that the product carries: `node build/scripts/generate-control-library.ts FACTS_FOLDER`. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildControlLibrary, formatControlLibrary, readSheets } from './control-library/build-control-library.ts'
+
+const facts = process.argv[2]
+if (facts === undefined) throw new Error('name the folder of facts')
+const library = buildControlLibrary(readSheets(), facts)
+const file = join(import.meta.dirname, '../../shared/engine/library/built-in/common-controls.json')
+writeFileSync(file, formatControlLibrary(library))
+process.stdout.write(`${library.nodes.filter(({ assessable }) => assessable).length} controls\n`)
