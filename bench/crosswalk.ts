@@ -31,8 +31,14 @@ export const benchCrosswalk = async (): Promise<readonly Figure[]> => {
     const published = readPublishedPairs(join(data, 'crosswalk', file))
     const { precision, recall } = compare(crosswalk, { from, to }, published)
     const unknown = published.filter(([, target]) => !known.has(target)).length
-    process.stderr.write(`${name}: ${published.length} published pairs, ${unknown} of them to ids that are not in the list\n`)
-    const figure = (what: string, value: number) => ({ name: `crosswalk ${name}, ${what}`, figure: value, unit: 'share' })
+    process.stderr.write(
+      `${name}: ${published.length} published pairs, ${unknown} of them to ids that are not in the list\n`,
+    )
+    const figure = (what: string, value: number) => ({
+      name: `crosswalk ${name}, ${what}`,
+      figure: value,
+      unit: 'share',
+    })
     return tuned
       ? [withLimit(figure('recall', recall), { least: 0.8 }), withLimit(figure('precision', precision), { least: 0.6 })]
       : [forInformation(figure('recall', recall)), forInformation(figure('precision', precision))]

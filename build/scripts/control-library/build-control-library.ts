@@ -49,7 +49,11 @@ const createTitles = (facts: string): TitleOf => {
   }
 }
 
-const controlFrom = ({ focus, mappings, ...control }: SheetControl, parent: string, titleOf: TitleOf): CommonControl => ({
+const controlFrom = (
+  { focus, mappings, ...control }: SheetControl,
+  parent: string,
+  titleOf: TitleOf,
+): CommonControl => ({
   ...control,
   parent,
   mappings: mappings.map((mapping): RequirementMapping => ({

@@ -34,7 +34,8 @@ const relationsByMark: Readonly<Record<string, Relation>> = { '=': 'equal', '>':
 export const parseControlSheet = (text: string, name: string): ControlSheet => {
   const [head = '', ...blocks] = text.trim().split(/\n{2,}/)
   const domain = /^domain: ([A-Z]{3}) (.+)$/m.exec(head)
-  if (domain === null) throw new Error(`${name}: the first line names the domain, as in "domain: IAM Identity and access"`)
+  if (domain === null)
+    throw new Error(`${name}: the first line names the domain, as in "domain: IAM Identity and access"`)
   const [, id = '', title = ''] = domain
   return { id, title, controls: blocks.map((block) => parseBlock(block, `${name}: ${block.split('\n')[0]}`)) }
 }

@@ -2,7 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-export type Fact = { readonly id: string; readonly kind: string; readonly title: string; readonly row: readonly string[] }
+export type Fact = {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly row: readonly string[]
+}
 
 const filesByFramework: Readonly<Record<string, string>> = { 'nist-sp-800-171-r2': 'nist-sp-800-171-r2_cmmc-2.0' }
 

@@ -25,8 +25,9 @@ export const inverseOf = (relation: Relation): Relation =>
   relation === 'superset' ? 'subset' : relation === 'subset' ? 'superset' : relation
 
 /**
- * The relation of A to C, from A to B and B to C. Undefined where the two say nothing certain: what lies inside B, or
- * only touches it, need not meet another thing that touches B.
+ * The relation of A to C, from A to B and B to C. Undefined where the first says too little about the second: what lies
+ * inside B need not meet a thing that B holds or touches, and who has done A that only touches B may have done nothing of
+ * what B gives to C.
  */
 export const composeRelations = (first: Relation, second: Relation): Relation | undefined => composed[first][second]
 
@@ -34,7 +35,7 @@ const composed: Readonly<Record<Relation, Readonly<Record<Relation, Relation | u
   equal: { equal: 'equal', superset: 'superset', subset: 'subset', intersect: 'intersect' },
   superset: { equal: 'superset', superset: 'superset', subset: 'intersect', intersect: 'intersect' },
   subset: { equal: 'subset', superset: undefined, subset: 'subset', intersect: undefined },
-  intersect: { equal: 'intersect', superset: undefined, subset: 'intersect', intersect: undefined },
+  intersect: { equal: undefined, superset: undefined, subset: undefined, intersect: undefined },
 }
 
 const strongestFirst: readonly Relation[] = relations

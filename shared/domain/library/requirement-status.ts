@@ -16,6 +16,7 @@ export type StatusReason = {
 export type DerivedStatus = {
   readonly status: RequirementStatus
   readonly overridden: boolean
+  readonly justification?: string
   /** What the controls alone say, also under an override. */
   readonly derived: RequirementStatus
   /** Each mapped control is implemented. With parts only, that is still `partial`: somebody has to judge the sum. */
@@ -48,6 +49,7 @@ export const requirementStatus = (
   return {
     status: client.override?.status ?? derived,
     overridden: client.override !== undefined,
+    ...(client.override && { justification: client.override.justification }),
     derived,
     everyControlImplemented: reasons.length > 0 && reasons.every(({ implemented }) => implemented),
     reasons,
@@ -56,7 +58,7 @@ export const requirementStatus = (
 
 /** "met because IAM-03 is implemented, which covers A.5.17 fully" */
 export const explainStatus = ({ requirement }: RequirementRef, status: DerivedStatus): string => {
-  if (status.overridden) return `${words[status.status]} because it was decided so`
+  if (status.overridden) return `${words[status.status]} because it was decided so: ${status.justification}`
   const counted = status.reasons.filter(({ implemented }) => implemented)
   if (counted.length === 0) {
     const missing = status.reasons.map(({ controlId }) => controlId)
@@ -84,8 +86,7 @@ const words: Readonly<Record<RequirementStatus, string>> = {
   'not-applicable': 'not applicable',
 }
 
-const rank = ({ implemented, coverage }: StatusReason): number =>
-  (implemented ? 0 : 2) + (coverage === 'full' ? 0 : 1)
+const rank = ({ implemented, coverage }: StatusReason): number => (implemented ? 0 : 2) + (coverage === 'full' ? 0 : 1)
 
 const byWeight = (left: StatusReason, right: StatusReason): number =>
   rank(left) - rank(right) || (left.controlId < right.controlId ? -1 : 1)
