@@ -6,7 +6,7 @@ import type { Relation, RequirementMapping } from '#domain/library/mapping.ts'
 import { parseControlSheet, type ControlSheet, type SheetControl, type SheetMapping } from './parse-control-sheet.ts'
 import { readFacts } from './read-facts.ts'
 
-export const sheetFolder = join(import.meta.dirname, 'sheets')
+const sheetFolder = join(import.meta.dirname, 'sheets')
 
 export const readSheets = (folder: string = sheetFolder): readonly ControlSheet[] =>
   readdirSync(folder)
