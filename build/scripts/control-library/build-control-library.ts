@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CommonControl, ControlLibrary } from '#domain/library/common-control.ts'
 import type { Relation, RequirementMapping } from '#domain/library/mapping.ts'
 import { parseControlSheet, type ControlSheet, type SheetControl, type SheetMapping } from './parse-control-sheet.ts'
-import { readFacts } from './read-facts.ts'
+import { readFacts, type Fact } from './read-facts.ts'
 
 const sheetFolder = join(import.meta.dirname, 'sheets')
 
@@ -41,12 +41,25 @@ type TitleOf = (mapping: SheetMapping) => string
 const createTitles = (facts: string): TitleOf => {
   const titles = new Map<string, ReadonlyMap<string, string>>()
   return ({ framework, requirement }) => {
-    const known = titles.get(framework) ?? new Map(readFacts(facts, framework).map(({ id, title }) => [id, title]))
+    const known = titles.get(framework) ?? fullTitles(readFacts(facts, framework))
     titles.set(framework, known)
     const title = known.get(requirement)
     if (title === undefined) throw new Error(`${framework} has no requirement ${requirement}`)
     return title.replace(/\.$/, '')
   }
+}
+
+/** A title that several requirements bear, such as "General", says nothing without the heading above it. */
+const fullTitles = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
+  const factsById = new Map(facts.map((fact) => [fact.id, fact]))
+  const sharing = Map.groupBy(facts, ({ title }) => title)
+  return new Map(
+    facts.map(({ id, parent, title }) => {
+      const heading = factsById.get(parent)
+      const isShared = (sharing.get(title)?.length ?? 0) > 1
+      return [id, isShared && heading !== undefined ? `${heading.title}: ${title}` : title]
+    }),
+  )
 }
 
 const controlFrom = (

@@ -52,10 +52,16 @@ test('[CCL-5] every mapping has a known relation, a source and a rationale that 
     expect(source).toBe('SecurAtlas')
     expect(rationale).toMatch(/^[A-Z].{40,}\.$/)
   }
-  const perFramework = mappings.map(
-    ({ framework, requirement, rationale }) => `${framework} ${requirement} ${rationale}`,
+  expect(repeated(mappings.map(({ framework, rationale }) => `${framework}: ${rationale}`))).toEqual([])
+})
+
+test('[CCL-8] a control is equal to no more than one requirement of a framework', () => {
+  const twins = controls.flatMap(({ id, mappings }) =>
+    [...Map.groupBy(mappings, ({ framework }) => framework)]
+      .filter(([, ofOne]) => ofOne.filter(({ relation }) => relation === 'equal').length > 1)
+      .map(([framework]) => `${id} ${framework}`),
   )
-  expect(repeated(perFramework)).toEqual([])
+  expect(twins).toEqual([])
 })
 
 const data = findReferenceData()

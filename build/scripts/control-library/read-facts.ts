@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 
 export type Fact = {
   readonly id: string
+  readonly parent: string
   readonly kind: string
   readonly title: string
   readonly row: readonly string[]
@@ -22,8 +23,8 @@ export const findReferenceData = (from: string = import.meta.dirname): string | 
 
 export const readFacts = (facts: string, framework: string): readonly Fact[] =>
   rowsOf(join(facts, `${filesByFramework[framework] ?? framework}.tsv`)).map((row) => {
-    const [id = '', , kind = '', title = '', statement = ''] = row
-    return { id, kind, title: (title || statement).replace(' [paraphrase]', ''), row }
+    const [id = '', parent = '', kind = '', title = '', statement = ''] = row
+    return { id, parent, kind, title: (title || statement).replace(' [paraphrase]', ''), row }
   })
 
 /** Pairs of a published crosswalk, source then target. */
