@@ -77,7 +77,7 @@ test('[CLI-34] practice init says in words what it does not accept, and makes no
   expect(line).toContain('Use an e-mail address')
   expect(line).toContain('Use a time zone')
   const short = expectRefusal(await cli.run(practice('North'), { env: { SECURATLAS_PASSPHRASE: 'short' } }))
-  expect(short).toContain('at least 8 characters')
+  expect(short).toContain('at least 12 characters')
   expect(expectRefusal(await cli.run(['clients', 'list']))).toContain('has no account yet')
 }, 60_000)
 

@@ -33,7 +33,7 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   AccountLocked: { type: 'AccountLocked' },
   AccountChoiceNeeded: { type: 'AccountChoiceNeeded', accounts: ['a', 'b'] },
   PassphraseNeeded: { type: 'PassphraseNeeded' },
-  PassphraseTooShort: { type: 'PassphraseTooShort', minimum: 8 },
+  PassphraseTooShort: { type: 'PassphraseTooShort', minimum: 12 },
   WrongPassphrase: { type: 'WrongPassphrase' },
   WrongRecoveryKey: { type: 'WrongRecoveryKey' },
   RecoveryKeyMistyped: { type: 'RecoveryKeyMistyped' },

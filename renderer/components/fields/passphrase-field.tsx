@@ -18,9 +18,16 @@ export type PassphraseFieldProps = FieldWords & {
 
 export const PassphraseField = (props: PassphraseFieldProps) => {
   const { value, onChange, texts, strength, autoFocus = false, onKeyDown, ...words } = props
-  const strengthId = useId()
+  const id = useId()
+  const strengthId = `${id}-strength`
   const [isShown, setShown] = useState(false)
   const reached = strengthOf(value)
+  // Named whole: what is given here takes the place of what Mantine would name.
+  const describedBy = [
+    ...(words.error === undefined ? [] : [`${id}-error`]),
+    ...(words.error !== undefined || words.help === undefined ? [] : [`${id}-description`]),
+    ...(strength === undefined ? [] : [strengthId]),
+  ].join(' ')
   return (
     <div>
       <PasswordInput
@@ -31,7 +38,8 @@ export const PassphraseField = (props: PassphraseFieldProps) => {
         spellCheck={false}
         // Mantine marks the box of this input and not the input itself.
         aria-invalid={words.error !== undefined || undefined}
-        aria-describedby={strength === undefined ? undefined : strengthId}
+        id={id}
+        aria-describedby={describedBy}
         data-autofocus={autoFocus || undefined}
         autoFocus={autoFocus}
         {...(onKeyDown === undefined ? {} : { onKeyDown })}

@@ -1,13 +1,12 @@
 /** How far a passphrase holds, judged by its length alone: what matters is that it is long. */
 
+import { countPassphraseCharacters, minimumPassphraseLength } from '#domain/catalog/passphrase-length.ts'
+
 export type PassphraseStrength = 'tooShort' | 'fair' | 'good' | 'strong'
 
-const minimalPassphrase = 12
-
-/** By characters as people count them, so that one emoji is one. */
 export const strengthOf = (passphrase: string): PassphraseStrength => {
-  const length = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(passphrase)].length
-  if (length < minimalPassphrase) return 'tooShort'
+  const length = countPassphraseCharacters(passphrase)
+  if (length < minimumPassphraseLength) return 'tooShort'
   if (length < 16) return 'fair'
   return length < 24 ? 'good' : 'strong'
 }

@@ -51,19 +51,19 @@ describe('the practice', () => {
 })
 
 describe('the passphrase', () => {
-  test('[FIRST-3] eight characters typed twice are enough', () => {
-    expect(checkPassphrase({ passphrase: '12345678', repeated: '12345678' }, t)).toEqual({})
+  test('[FIRST-3] twelve characters typed twice are enough', () => {
+    expect(checkPassphrase({ passphrase: '123456789012', repeated: '123456789012' }, t)).toEqual({})
   })
 
-  test('[FIRST-3] seven are too short, counted as the engine counts them', () => {
-    const tooShort = { passphrase: 'Use at least 8 characters' }
-    expect(checkPassphrase({ passphrase: '1234567', repeated: '1234567' }, t)).toEqual(tooShort)
+  test('[FIRST-3] eleven are too short, counted as the engine counts them', () => {
+    const tooShort = { passphrase: 'Use at least 12 characters' }
+    expect(checkPassphrase({ passphrase: '12345678901', repeated: '12345678901' }, t)).toEqual(tooShort)
     // An "e" and its accent are one character once normalized.
-    expect(checkPassphrase({ passphrase: '123456e\u0301', repeated: '123456e\u0301' }, t)).toEqual(tooShort)
+    expect(checkPassphrase({ passphrase: '1234567890e\u0301', repeated: '1234567890e\u0301' }, t)).toEqual(tooShort)
   })
 
   test('[FIRST-3] a repetition that differs is said at the repetition', () => {
-    expect(checkPassphrase({ passphrase: '12345678', repeated: '12345679' }, t)).toEqual({
+    expect(checkPassphrase({ passphrase: '123456789012', repeated: '123456789013' }, t)).toEqual({
       repeated: 'The two passphrases differ',
     })
   })

@@ -1,5 +1,6 @@
 /** Which fields of the draft cannot be taken, in words; the rules are the practice's own. */
 import type { TFunction } from 'i18next'
+import { countPassphraseCharacters, minimumPassphraseLength } from '#domain/catalog/passphrase-length.ts'
 import { practiceEntity } from '#domain/entities/practice.ts'
 import { checkSetting, type NumberSetting } from '../settings/check-setting.ts'
 import type { Draft, DraftDefaults } from './draft.ts'
@@ -7,11 +8,6 @@ import type { Problems } from '#renderer/components/fields/use-problems.ts'
 
 export type PracticeField = 'name' | 'contactEmail' | 'timezone' | 'currency'
 export type PassphraseProblemField = 'passphrase' | 'repeated'
-
-/** The engine has the last word; this is for saying it at the field at once. */
-const minimumPassphrase = 8
-
-const countCharacters = (passphrase: string): number => [...passphrase.normalize('NFKC')].length
 
 export const checkPractice = (draft: Draft, t: TFunction<'firstRun'>): Problems<PracticeField> => {
   const { contactEmail, timezone, currency } = practiceEntity.fields
@@ -30,8 +26,9 @@ export const checkPassphrase = (
   { passphrase, repeated }: Pick<Draft, 'passphrase' | 'repeated'>,
   t: TFunction<'firstRun'>,
 ): Problems<PassphraseProblemField> => {
-  if (countCharacters(passphrase) < minimumPassphrase) {
-    return { passphrase: t('protect.tooShort', { minimum: minimumPassphrase }) }
+  // The engine has the last word; this is for saying it at the field at once.
+  if (countPassphraseCharacters(passphrase) < minimumPassphraseLength) {
+    return { passphrase: t('protect.tooShort', { minimum: minimumPassphraseLength }) }
   }
   return passphrase === repeated ? {} : { repeated: t('protect.differs') }
 }

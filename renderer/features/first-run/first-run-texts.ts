@@ -77,7 +77,7 @@ export const firstRunTexts = {
     warning:
       'If you forget the passphrase and lose the recovery key, your data cannot be recovered by anyone. The recovery key comes next: keep it on paper or in a password manager.',
     passphrase: 'Passphrase',
-    passphraseHelp: 'At least 8 characters. Four or more words are good and easy to type.',
+    passphraseHelp: 'At least 12 characters. Four or more words are good and easy to type.',
     repeat: 'Repeat the passphrase',
     tooShort: 'Use at least {{minimum}} characters',
     differs: 'The two passphrases differ',
@@ -86,7 +86,7 @@ export const firstRunTexts = {
     show: 'Show the passphrase',
     hide: 'Hide the passphrase',
     strength: {
-      tooShort: 'Short',
+      tooShort: 'Too short',
       fair: 'Long enough',
       good: 'Good length',
       strong: 'Very good length',
@@ -149,7 +149,7 @@ export const firstRunTexts = {
     link: 'Explore a sample practice',
     title: 'Explore a sample practice',
     help: '25 invented clients to look around in. It is an account of its own, so it never mixes with your real work.',
-    passphraseHelp: 'At least 8 characters. It opens the sample again later.',
+    passphraseHelp: 'At least 12 characters. It opens the sample again later.',
     noRecovery: 'The sample has no recovery key to keep: all of it is invented.',
     create: 'Make the sample',
     preparing: 'Preparing the sample practice…',

@@ -20,7 +20,7 @@ export const leavingTexts = {
     passphrase: 'Passphrase of the file',
     passphraseHelp: 'Whoever takes the client over needs it. Send it another way than the file.',
     repeat: 'Passphrase again',
-    tooShort: 'Use at least 8 characters',
+    tooShort: 'Use at least 12 characters',
     different: 'This is another passphrase',
     pathMissing: 'Enter where the file goes',
     start: 'Hand over',

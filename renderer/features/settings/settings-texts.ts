@@ -113,7 +113,7 @@ export const settingsTexts = {
     differs: 'The two passphrases differ',
     show: 'Show',
     hide: 'Hide',
-    strength: { tooShort: 'Too short', fair: 'Short', good: 'Good', strong: 'Strong' },
+    strength: { tooShort: 'Too short', fair: 'Fair', good: 'Good', strong: 'Strong' },
     rotate: 'New keys',
     rotateText:
       'Gives every file a new key and makes a new recovery key; the old one no longer opens anything. Do this when somebody may have seen it.',

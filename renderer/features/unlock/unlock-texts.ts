@@ -46,7 +46,7 @@ export const unlockTexts = {
     keyMistyped: 'There is a typing error in the key: its check characters do not match. Compare it with your copy.',
     keyWrong: 'This key belongs to another account or was replaced. Use the newest key of this account.',
     passphrase: 'New passphrase',
-    passphraseHelp: 'At least 8 characters. The old passphrase stops working, the recovery key stays the same.',
+    passphraseHelp: 'At least 12 characters. The old passphrase stops working, the recovery key stays the same.',
     set: 'Set passphrase and unlock',
     setting: 'Setting the passphrase…',
     back: 'Back to the passphrase',

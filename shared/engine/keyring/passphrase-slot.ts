@@ -1,4 +1,5 @@
 /** The account key wrapped under a passphrase by scrypt, with the cost kept beside it so that it can rise. */
+import { countPassphraseCharacters, minimumPassphraseLength } from '#domain/catalog/passphrase-length.ts'
 import { scrypt } from 'node:crypto'
 import { type Result, err, ok } from '#domain/result.ts'
 import type { Random } from '../ports.ts'
@@ -16,8 +17,6 @@ export type PassphraseSlot = {
 /** 128 MiB and about 0.3 s on a laptop, for the time of one unlock. OWASP's first choice for scrypt. */
 export const defaultScryptCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
-const minimumPassphraseLength = 8
-
 /** Checked before the function runs: a changed file must cost neither the passphrase's strength nor the machine. */
 export const isCostAllowed = ({ N, r, p }: ScryptCost): boolean =>
   Number.isInteger(Math.log2(N)) && N >= 2 ** 14 && N <= 2 ** 20 && r === 8 && Number.isInteger(p) && p >= 1 && p <= 4
@@ -26,7 +25,7 @@ export const isCostAllowed = ({ N, r, p }: ScryptCost): boolean =>
 export const checkNewPassphrase = (
   passphrase: string,
 ): Result<string, { readonly type: 'PassphraseTooShort'; readonly minimum: number }> =>
-  [...passphrase.normalize('NFKC')].length < minimumPassphraseLength
+  countPassphraseCharacters(passphrase) < minimumPassphraseLength
     ? err({ type: 'PassphraseTooShort', minimum: minimumPassphraseLength })
     : ok(passphrase)
 

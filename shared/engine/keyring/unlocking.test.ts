@@ -65,7 +65,7 @@ test('[KEY-10] a keyring opens with its passphrase and gives the same keys', asy
 test('[KEY-12] a new account refuses a short passphrase before it makes a folder', async () => {
   const folder = join(temporaryFolder(), 'account')
   const made = await createKeyring({ folder, accountId: 'a', passphrase: '1234567', random: realRandom })
-  expect(expectError(made)).toEqual({ type: 'PassphraseTooShort', minimum: 8 })
+  expect(expectError(made)).toEqual({ type: 'PassphraseTooShort', minimum: 12 })
   expect(existsSync(folder)).toBe(false)
 })
 
@@ -111,7 +111,7 @@ test('[KEY-16] a mistyped recovery key is told apart from a wrong one', async ()
 test('[KEY-21] after recovery a new passphrase replaces the forgotten one', async () => {
   const { folder, recoveryKey } = await makeAccount()
   const recovered = expectOk(await reopen(folder, { unlockWith: { recoveryKey } }))
-  expect(expectError(await recovered.setPassphrase('short'))).toEqual({ type: 'PassphraseTooShort', minimum: 8 })
+  expect(expectError(await recovered.setPassphrase('short'))).toEqual({ type: 'PassphraseTooShort', minimum: 12 })
   expectOk(await recovered.setPassphrase('a better passphrase'))
   expect(expectError(await reopen(folder))).toEqual({ type: 'WrongPassphrase' })
   expectOk(await reopen(folder, { unlockWith: { passphrase: 'a better passphrase' } }))
