@@ -10,7 +10,7 @@ export const visitScreens = async (page: Page, client: string, look: () => Promi
     await look()
   }
   for (const screen of ['Dashboard', 'Clients', 'Settings']) await go(screen)
-  for (const section of ['Client defaults', 'Security', 'Appearance', 'Data']) {
+  for (const section of ['Client defaults', 'Security', 'Appearance', 'Region', 'Data']) {
     await page.getByRole('main').getByText(section, { exact: true }).first().click()
     await look()
   }

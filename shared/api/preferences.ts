@@ -8,6 +8,10 @@ export const preferencesSchema = z.strictObject({
   /** `auto` follows the machine. */
   scheme: z.enum(['auto', 'light', 'dark']),
   density: z.enum(['compact', 'standard', 'comfortable']),
+  /** Whose way of writing dates, numbers and names, such as `de-CH`; `auto` follows the machine. */
+  region: z.union([z.literal('auto'), z.string().regex(/^[a-z]{2,3}-[A-Z]{2}$/)]),
+  /** `auto` is the clock of the region. */
+  clock: z.enum(['auto', '12', '24']),
   /** Minutes without input after which the account is locked; 0 for never. */
   autoLockMinutes: z.int().min(0).max(480),
   /** Commands of one letter, such as N for a new client. */
@@ -24,6 +28,8 @@ export type Preferences = z.infer<typeof preferencesSchema>
 export const defaultPreferences: Preferences = {
   scheme: 'auto',
   density: 'standard',
+  region: 'auto',
+  clock: 'auto',
   autoLockMinutes: 15,
   letterKeys: true,
   openClients: [],

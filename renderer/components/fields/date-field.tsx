@@ -4,7 +4,9 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import css from './fields.module.css'
 import { wordsOf, type FieldWords } from './field-words.tsx'
-import { readTypedDate, todayHere, writeDay, type Day } from './typed-date.ts'
+import { readTypedDate, todayHere } from './typed-date.ts'
+import { useLocale } from '#renderer/region/use-region-formats.ts'
+import { writeDay, type Day } from '#renderer/region/written-date.ts'
 
 export type DateFieldProps = FieldWords & {
   readonly value: Day | undefined
@@ -20,10 +22,11 @@ export const DateField = ({ value, onChange, unreadable, calendar, input, ...wor
   // Undefined while nobody types: then the field shows the value.
   const [typed, setTyped] = useState<string>()
   const [isUnread, setUnread] = useState(false)
+  const locale = useLocale()
   const picker = useRef<HTMLInputElement>(null)
   const read = (): void => {
     if (typed === undefined) return
-    const day = typed.trim() === '' ? undefined : readTypedDate(typed, { today: todayHere() })
+    const day = typed.trim() === '' ? undefined : readTypedDate(typed, { today: todayHere(), locale })
     setUnread(day === undefined && typed.trim() !== '')
     if (day === undefined && typed.trim() !== '') return
     setTyped(undefined)
@@ -34,7 +37,7 @@ export const DateField = ({ value, onChange, unreadable, calendar, input, ...wor
       {...input}
       {...wordsOf(isUnread ? { ...words, error: unreadable } : words)}
       className={css.figures ?? ''}
-      value={typed ?? (value === undefined ? '' : writeDay(value))}
+      value={typed ?? (value === undefined ? '' : writeDay(value, locale))}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={(event) => {
         read()

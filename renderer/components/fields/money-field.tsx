@@ -2,7 +2,8 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import css from './fields.module.css'
 import { wordsOf, type FieldWords } from './field-words.tsx'
-import { currencyDigits, numberSeparators } from './number-separators.ts'
+import { currencyDigits, numberSeparators } from '#renderer/region/number-separators.ts'
+import { useLocale } from '#renderer/region/use-region-formats.ts'
 
 export type MoneyFieldProps = FieldWords & {
   /** In minor units: 120000 is 1,200.00 EUR. Empty is undefined. */
@@ -14,7 +15,7 @@ export type MoneyFieldProps = FieldWords & {
 }
 
 export const MoneyField = ({ value, onChange, currency, input, ...words }: MoneyFieldProps) => {
-  const { group, point } = numberSeparators()
+  const { group, point } = numberSeparators(useLocale())
   const digits = currencyDigits(currency)
   const unit = 10 ** digits
   return (

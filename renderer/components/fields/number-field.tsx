@@ -2,7 +2,8 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import css from './fields.module.css'
 import { wordsOf, type FieldWords } from './field-words.tsx'
-import { numberSeparators } from './number-separators.ts'
+import { numberSeparators } from '#renderer/region/number-separators.ts'
+import { useLocale } from '#renderer/region/use-region-formats.ts'
 
 export type NumberFieldProps = FieldWords & {
   readonly value: number | undefined
@@ -16,7 +17,7 @@ export type NumberFieldProps = FieldWords & {
 }
 
 export const NumberField = ({ value, onChange, min, max, decimals = 0, input, ...words }: NumberFieldProps) => {
-  const { group, point } = numberSeparators()
+  const { group, point } = numberSeparators(useLocale())
   return (
     <NumberInput
       {...input}

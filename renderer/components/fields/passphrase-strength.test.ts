@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currencyDigits, numberSeparators } from './number-separators.ts'
+import { currencyDigits, numberSeparators } from '#renderer/region/number-separators.ts'
 import { strengthOf } from './passphrase-strength.ts'
 
 test.for([

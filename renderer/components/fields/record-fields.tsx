@@ -9,7 +9,7 @@ import { NumberField } from './number-field.tsx'
 import { RecordField, recordWords, type RecordTexts } from './record-mark.tsx'
 import { SelectField, type SelectOption } from './select-field.tsx'
 import { TextAreaField, TextField } from './text-field.tsx'
-import type { Day } from './typed-date.ts'
+import type { Day } from '#renderer/region/written-date.ts'
 import { useRecordField, type RecordFieldOptions } from './use-record-field.ts'
 
 type Shared<Value> = Omit<FieldWords, 'error'> &

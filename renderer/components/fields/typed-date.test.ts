@@ -1,6 +1,8 @@
 import { assert, date, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTypedDate, todayHere, writeDay } from './typed-date.ts'
+import { regionLocales } from '#renderer/region/regions.ts'
+import { writeDay } from '#renderer/region/written-date.ts'
+import { readTypedDate, todayHere } from './typed-date.ts'
 
 const today = '2026-11-23'
 const read = (typed: string, locale = 'en-GB') => readTypedDate(typed, { today, locale })
@@ -44,19 +46,31 @@ test.for(['', 'soon', '31 feb', '2026-13-01', '32.12.', '4', 'd 4', '+2', '4 x']
   },
 )
 
-test.for(['en-GB', 'en-US', 'de-DE', 'fr-FR', 'es-ES'])(
-  '[UI-35] what the field shows is read as the same day, %s',
-  (locale) => {
-    const days = date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
-    assert(
-      property(days, (moment) => {
-        const day = moment.toISOString().slice(0, 10)
-        expect(readTypedDate(writeDay(day, locale), { today, locale })).toBe(day)
-      }),
-    )
-  },
-)
+test.for(regionLocales)('[UI-35] what the field shows is read as the same day, %s', (locale) => {
+  const days = date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  assert(
+    property(days, (moment) => {
+      const day = moment.toISOString().slice(0, 10)
+      expect(readTypedDate(writeDay(day, locale), { today, locale })).toBe(day)
+    }),
+  )
+})
 
 test('[UI-35] today is the day on the wall here', () => {
   expect(todayHere(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+})
+
+test.for([
+  ['4/12/2026', 'sv-SE', '2026-12-04'],
+  ['12/4', 'ja-JP', '2026-12-04'],
+  ['2026/12/4', 'ja-JP', '2026-12-04'],
+  ['2026年12月4日', 'ja-JP', '2026-12-04'],
+  ['2026. 12. 4.', 'hu-HU', '2026-12-04'],
+  ['12. 4.', 'hu-HU', '2026-12-04'],
+  ['4.12.', 'de-CH', '2026-12-04'],
+  ['4.12.', 'en-US', '2026-12-04'],
+  ['٤/١٢/٢٠٢٦', 'ar-EG', '2026-12-04'],
+  ['4-12-2026', 'nl-NL', '2026-12-04'],
+] as const)('[REGION-7] %s, typed in %s, is %s', ([typed, locale, day]) => {
+  expect(read(typed, locale)).toBe(day)
 })

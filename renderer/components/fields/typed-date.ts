@@ -1,25 +1,25 @@
 /** Reads dates as people type them: "4 dec", "4.12.", "12/4/2026", "2026-12-04", "+2w"; and writes them for reading. */
-
-/** An ISO day such as 2026-12-04. */
-export type Day = string
+import { monthNames, numericOrder, plainDigits, writeDay, type Day } from '#renderer/region/written-date.ts'
 
 export type DateReading = { readonly today: Day; readonly locale?: string | undefined }
 
 export const readTypedDate = (typed: string, reading: DateReading): Day | undefined => {
-  const text = typed.trim().toLowerCase()
-  return readIso(text) ?? readOffset(text, reading.today) ?? readNumbers(text, reading) ?? readWithMonth(text, reading)
-}
-
-export const writeDay = (day: Day, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
+  const text = plainDigits(typed.trim().toLowerCase())
+  return (
+    readYearFirst(text) ??
+    readOffset(text, reading.today) ??
+    readNumbers(text, reading) ??
+    readWithMonth(text, reading) ??
+    readAsWritten(text, reading.locale)
   )
+}
 
 export const todayHere = (now: Date = new Date()): Day =>
   toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? ''
 
-const readIso = (text: string): Day | undefined => {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+/** A year of four digits in front is followed by month and day, wherever one lives. */
+const readYearFirst = (text: string): Day | undefined => {
+  const match = /^(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})\.?$/.exec(text)
   return match === null ? undefined : toDay(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
@@ -39,12 +39,14 @@ const readOffset = (text: string, today: Day): Day | undefined => {
   return toDay(target.year, target.month, Math.min(day, lastDay))
 }
 
-/** Numbers alone stand in the order of the language; a year may be missing. */
+/** Numbers alone stand in the order of the region; a year may be missing. A point is the day's, except where it writes so. */
 const readNumbers = (text: string, reading: DateReading): Day | undefined => {
   const match = /^(\d{1,2})[./-]\s?(\d{1,2})(?:[./-]\s?(\d{2}|\d{4}))?[./-]?$/.exec(text)
   if (match === null) return undefined
   const [one, two] = [Number(match[1]), Number(match[2])]
-  const monthFirst = text.includes('/') && startsWithMonth(reading.locale)
+  const order = numericOrder(reading.locale)
+  const sign = /[./-]/.exec(text)?.[0] ?? ''
+  const monthFirst = order.monthFirst && (sign === '/' || order.signs.includes(sign))
   return complete(monthFirst ? { day: two, month: one } : { day: one, month: two }, match[3], reading.today)
 }
 
@@ -53,7 +55,7 @@ const readWithMonth = (text: string, reading: DateReading): Day | undefined => {
   const match = /^(?:(\d{1,2})[.\s]*(\p{L}+)|(\p{L}+)\.?\s*(\d{1,2}))[.,\s]*(\d{4}|\d{2})?$/u.exec(text)
   const word = match?.[2] ?? match?.[3]
   if (match === null || word === undefined || word.length < 3) return undefined
-  const month = monthNames(reading.locale).findIndex((names) => names.some((name) => name.startsWith(word)))
+  const month = monthsKnownIn(reading.locale).findIndex((names) => names.some((name) => name.startsWith(word)))
   return month < 0
     ? undefined
     : complete({ day: Number(match[1] ?? match[4]), month: month + 1 }, match[5], reading.today)
@@ -78,16 +80,21 @@ const toDay = (year: number, month: number, day: number): Day | undefined => {
   return isReal ? date.toISOString().slice(0, 10) : undefined
 }
 
-const startsWithMonth = (locale: string | undefined): boolean => {
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(new Date(0))
-  return parts.find(({ type }) => type === 'day' || type === 'month')?.type === 'month'
+/** What the field itself shows, however the region writes it: "2026年12月4日", "4 de dez. de 2026". */
+const readAsWritten = (text: string, locale: string | undefined): Day | undefined => {
+  const numbers = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  const year = numbers.find((number) => number >= 1000)
+  if (year === undefined) return undefined
+  const isWritten = (day: Day | undefined): day is Day =>
+    day !== undefined && plainDigits(writeDay(day, locale).toLowerCase()) === text
+  return numbers
+    .filter((number) => number >= 1 && number <= 31)
+    .flatMap((day) => Array.from({ length: 12 }, (_, month) => toDay(year, month + 1, day)))
+    .find(isWritten)
 }
 
-/** In the language of the page, and in English, which everybody types. */
-const monthNames = (locale: string | undefined): readonly (readonly string[])[] =>
-  Array.from({ length: 12 }, (_, month) => {
-    const day = new Date(Date.UTC(2026, month, 1))
-    return [locale, 'en'].map((language) =>
-      new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(day).toLowerCase(),
-    )
-  })
+/** In the language of the region, and in English, which everybody types. */
+const monthsKnownIn = (locale: string | undefined): readonly (readonly string[])[] => {
+  const english = monthNames('en')
+  return monthNames(locale).map((name, month) => [name, english[month] ?? name])
+}

@@ -1,5 +1,5 @@
 /** Two letters that stand for a name: of its first and last word, else its first two. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+import { graphemesOf } from '#renderer/region/graphemes.ts'
 
 export const initialsOf = (name: string): string => {
   const words = name.split(/[^\p{L}\p{N}\p{Emoji_Presentation}]+/u).filter((word) => word !== '')
@@ -10,8 +10,4 @@ export const initialsOf = (name: string): string => {
   return letters.toUpperCase()
 }
 
-const firstOf = (word: string, count: number): string =>
-  [...graphemes.segment(word)]
-    .slice(0, count)
-    .map(({ segment }) => segment)
-    .join('')
+const firstOf = (word: string, count: number): string => graphemesOf(word).slice(0, count).join('')

@@ -1,10 +1,14 @@
 /** The order of what stands in a column: numbers by size, texts as people order them. */
-
-const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+import { compareTextsIn } from '#renderer/region/compare-texts.ts'
 
 export type SortValue = string | number | null | undefined
 
-export const compareValues = (left: SortValue, right: SortValue): number => {
-  if (typeof left === 'number' && typeof right === 'number') return left - right
-  return texts.compare(`${left ?? ''}`, `${right ?? ''}`)
+export type CompareValues = (left: SortValue, right: SortValue) => number
+
+export const compareValuesIn = (locale: string): CompareValues => {
+  const compareTexts = compareTextsIn(locale)
+  return (left, right) =>
+    typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : compareTexts(`${left ?? ''}`, `${right ?? ''}`)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareValues } from './compare-values.ts'
+import { compareValuesIn } from './compare-values.ts'
 import { toListItems } from './list-items.ts'
 
 test('[UI-28] rows of one group stand under one head that counts them', () => {
@@ -27,6 +27,12 @@ test('[UI-28] without groups there are rows alone', () => {
 })
 
 test('[UI-25] texts stand as people order them: numbers in them by size, case and accents aside', () => {
-  expect(['R-10', 'r-9', 'Élan', 'echo', 'Zoo'].toSorted(compareValues)).toEqual(['echo', 'Élan', 'r-9', 'R-10', 'Zoo'])
-  expect([10, 9, 100].toSorted(compareValues)).toEqual([9, 10, 100])
+  expect(['R-10', 'r-9', 'Élan', 'echo', 'Zoo'].toSorted(compareValuesIn('en'))).toEqual([
+    'echo',
+    'Élan',
+    'r-9',
+    'R-10',
+    'Zoo',
+  ])
+  expect([10, 9, 100].toSorted(compareValuesIn('en'))).toEqual([9, 10, 100])
 })

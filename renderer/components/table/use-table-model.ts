@@ -13,7 +13,8 @@ import {
   type Updater,
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import { compareValues, type SortValue } from './compare-values.ts'
+import { useLocale } from '#renderer/region/use-region-formats.ts'
+import { compareValuesIn, type CompareValues, type SortValue } from './compare-values.ts'
 import { isHidden, minimalWidth, type ColumnLayout, type DataColumn, type SortRule } from './table-columns.ts'
 
 const features = tableFeatures({
@@ -67,7 +68,11 @@ export const useTableModel = <Row>(options: TableModelOptions<Row>) => {
     (): readonly Held<Row>[] => (sortsElsewhere ? nothing : rows.map((row) => ({ row }))),
     [rows, sortsElsewhere],
   )
-  const definitions = useMemo(() => columns.map((column) => toDefinition(column)), [columns])
+  const locale = useLocale()
+  const definitions = useMemo(() => {
+    const compareValues = compareValuesIn(locale)
+    return columns.map((column) => toDefinition(column, compareValues))
+  }, [columns, locale])
   const sorting = useMemo(
     (): SortingState => sort.map(({ id, direction }) => ({ id, desc: direction === 'desc' })),
     [sort],
@@ -92,7 +97,7 @@ export const useTableModel = <Row>(options: TableModelOptions<Row>) => {
 
 export type TableModel<Row> = ReturnType<typeof useTableModel<Row>>
 
-const toDefinition = <Row>(column: DataColumn<Row>) =>
+const toDefinition = <Row>(column: DataColumn<Row>, compareValues: CompareValues) =>
   createColumnHelper<typeof features, Held<Row>>().accessor(
     ({ row }): unknown => (row === undefined ? undefined : (column.sortValue?.(row) ?? undefined)),
     {

@@ -70,7 +70,7 @@ export const ClientOverview = () => {
 }
 
 const Profile = ({ clientId }: { readonly clientId: string }) => {
-  const { t, i18n } = useTranslation('client')
+  const { t } = useTranslation('client')
   const dates = useDates()
   const { data: row } = useClientRow(clientId)
   const { data: profile } = useClientProfile(clientId)
@@ -81,7 +81,7 @@ const Profile = ({ clientId }: { readonly clientId: string }) => {
   const facts = [
     ['status', t(`statuses.${row.status}`)],
     ['industry', [row.industry, row.subIndustry].filter(Boolean).join(', ')],
-    ['employees', row.employees === null ? '' : new Intl.NumberFormat(i18n.language).format(row.employees)],
+    ['employees', row.employees === null ? '' : dates.number(row.employees)],
     ['location', [row.location, row.country].filter(Boolean).join(', ')],
     ['owner', owner ?? ''],
     ['nextAudit', row.nextAuditOn === null ? '' : dates.calendarDay(row.nextAuditOn)],

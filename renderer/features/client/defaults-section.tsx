@@ -9,8 +9,9 @@ import type { Practice } from '#domain/entities/practice.ts'
 import { VisuallyHidden } from '#renderer/components/feedback/visually-hidden.tsx'
 import { RecordNumberField, RecordSelectField } from '#renderer/components/fields/record-fields.tsx'
 import { useMay, usePractice } from '../clients/use-clients.ts'
-import { listCurrencies, nameCurrency } from '../first-run/currencies.ts'
-import { listTimeZones } from '../first-run/time-zones.ts'
+import { listCurrencies, nameCurrency } from '#renderer/region/currencies.ts'
+import { listTimeZones } from '#renderer/region/time-zones.ts'
+import { useRegionFormats } from '#renderer/region/use-region-formats.ts'
 import css from './defaults-section.module.css'
 import { Section } from './section.tsx'
 import { useCheckSetting } from '../settings/check-setting.ts'
@@ -35,6 +36,7 @@ const wholeNumbers = ['evidenceValidityDays', 'evidenceWarningDays', 'reviewCade
 
 const Defaults = ({ client, practice, readOnly }: DefaultsProps) => {
   const { t, i18n } = useTranslation('client')
+  const { number } = useRegionFormats()
   const { t: words } = useTranslation('settings')
   const { update } = useClientEdits(client.id)
   const mayRaise = useMay('client.setAppetite')
@@ -52,7 +54,7 @@ const Defaults = ({ client, practice, readOnly }: DefaultsProps) => {
   const practiceWords = (name: DefaultSetting): string | undefined => {
     const { value } = practiceSetting(name, practice)
     if (name === 'riskAppetite') return words(`defaults.appetites.${practiceSetting(name, practice).value}`)
-    return typeof value === 'number' ? new Intl.NumberFormat(i18n.language).format(value) : value
+    return typeof value === 'number' ? number(value) : value
   }
   const row = (name: DefaultSetting, field: ReactNode, note?: string) => (
     <Decided

@@ -10,6 +10,7 @@ import { AddClientFields } from './add-client-fields.tsx'
 import css from './add-client-panel.module.css'
 import { draftProblems, emptyDraft } from './client-draft.ts'
 import { setPanel, setPanelWidth, useClientsView } from './clients-view.ts'
+import { useFormats } from './use-formats.ts'
 import { useAddClient } from './use-add-client.ts'
 
 export type AddClientPanelProps = {
@@ -19,9 +20,10 @@ export type AddClientPanelProps = {
 
 export const AddClientPanel = ({ onAdded, onClose }: AddClientPanelProps) => {
   const { t } = useTranslation('clients')
+  const { number } = useFormats()
   const { panelWidth } = useClientsView()
   const [draft, setDraft] = useState(emptyDraft)
-  const { form, problemOf, onLeave, checkAll } = useProblems(draftProblems(draft, t))
+  const { form, problemOf, onLeave, checkAll } = useProblems(draftProblems(draft, { t, number }))
   const adding = useAddClient(({ id: clientId, name }) => {
     announce(t('form.added', { name }))
     setPanel({ type: 'Client', clientId })

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { clientEntity, clientTagEntity } from '#domain/entities/client.ts'
 import { draftProblems, draftToInput, emptyDraft } from './client-draft.ts'
 
-const words = ((key: string, options?: { limit?: number | string }) =>
+const t = ((key: string, options?: { limit?: number | string }) =>
   `${key} ${String(options?.limit ?? '')}`.trim()) as never
+const words = { t, number: String }
 
 test('[LIST-5] a draft is wrong at the field where the engine would refuse it, and nowhere else', () => {
   const { name, industry, location, country, employees } = clientEntity.fields

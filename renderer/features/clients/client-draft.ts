@@ -38,7 +38,13 @@ const limits = {
   employees: 50_000_000,
 } as const
 
-export const draftProblems = (draft: ClientDraft, t: TFunction<'clients'>): Problems<DraftField> => {
+export type DraftWords = {
+  readonly t: TFunction<'clients'>
+  /** A number as the region writes it. */
+  readonly number: (value: number) => string
+}
+
+export const draftProblems = (draft: ClientDraft, { t, number }: DraftWords): Problems<DraftField> => {
   const name = draft.name.trim() === '' ? t('form.nameMissing') : lineProblem(draft.name, limits.name, t)
   const problems: { readonly [Field in DraftField]: string | undefined } = {
     name,
@@ -47,7 +53,7 @@ export const draftProblems = (draft: ClientDraft, t: TFunction<'clients'>): Prob
     country: lineProblem(draft.country, limits.country, t),
     employees:
       draft.employees !== undefined && draft.employees > limits.employees
-        ? t('form.employeesTooMany', { limit: limits.employees.toLocaleString() })
+        ? t('form.employeesTooMany', { limit: number(limits.employees) })
         : undefined,
     tags:
       draft.tags.length > limits.tags

@@ -4,20 +4,24 @@ import { useTranslation } from 'react-i18next'
 import type { Bulk, BulkChange, BulkReport, KeptClient, UndoReport } from '#api/client-changes.ts'
 import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+import { listWords } from '#renderer/region/list-words.ts'
 import { followJob } from './follow-job.ts'
 import { useFormats } from './use-formats.ts'
 import { useReportFailure } from './use-report-failure.ts'
 
 export const useBulkChange = (onDone: () => void) => {
   const rpc = useRpc()
-  const { t } = useTranslation('clients')
+  const { t, i18n } = useTranslation('clients')
   const formats = useFormats()
   const onError = useReportFailure()
   const counted = (count: number) => ({ count, formatted: formats.number(count) })
   const tellKept = (kept: readonly KeptClient[]): void => {
     const [first] = kept
     if (first === undefined) return
-    const names = new Intl.ListFormat(undefined, { type: 'unit' }).format(kept.slice(0, 3).map(({ name }) => name))
+    const names = listWords(
+      kept.slice(0, 3).map(({ name }) => name),
+      i18n.language,
+    )
     const text = t('bulk.kept', { ...counted(kept.length), names, reason: first.reason })
     showToast({ text, tone: 'error', close: t('close') })
   }

@@ -1,7 +1,9 @@
-/** Numbers, days and times as the practice writes them: in the page's language, in the practice's time zone. */
+/** Numbers, days and times as the chosen region writes them, in the practice's time zone. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
+import { isoDayOf, type RegionFormats } from '#renderer/region/region-formats.ts'
+import { useRegionFormats } from '#renderer/region/use-region-formats.ts'
 import { usePractice } from './use-clients.ts'
 
 export type Formats = {
@@ -19,17 +21,14 @@ export type Formats = {
 }
 
 export const useFormats = (): Formats => {
-  const { t, i18n } = useTranslation('clients')
+  const { t } = useTranslation('clients')
   const timeZone = usePractice().data?.practice.timezone ?? undefined
-  return useMemo(() => createFormats({ locale: localeFor(i18n.language), timeZone, t }), [t, i18n.language, timeZone])
+  const region = useRegionFormats(timeZone)
+  return useMemo(() => createFormats({ region, timeZone, t }), [t, region, timeZone])
 }
 
-/** The machine's own way of writing the page's language, if that is what it speaks: "en-GB" for an English page. */
-const localeFor = (language: string): string =>
-  navigator.languages.find((candidate) => candidate.split('-')[0] === language.split('-')[0]) ?? language
-
 type FormatOptions = {
-  readonly locale: string
+  readonly region: RegionFormats
   readonly timeZone: string | undefined
   readonly t: TFunction<'clients'>
 }
@@ -38,28 +37,20 @@ const minute = 60_000
 const hour = 60 * minute
 const dayMs = 24 * hour
 
-const createFormats = ({ locale, timeZone, t }: FormatOptions): Formats => {
-  const numbers = new Intl.NumberFormat(locale)
-  const short = { day: 'numeric', month: 'short' } as const
-  const dayThisYear = new Intl.DateTimeFormat(locale, { ...short, timeZone: 'UTC' })
-  const dayOtherYear = new Intl.DateTimeFormat(locale, { ...short, year: 'numeric', timeZone: 'UTC' })
-  const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const
-  const today = new Intl.DateTimeFormat(locale, long)
-  // Swedish writes days as ISO does, which makes them comparable.
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
-  const toDay = (time: Date): string => isoDay.format(time)
+const createFormats = ({ region, timeZone, t }: FormatOptions): Formats => {
+  const toDay = (time: Date): string => isoDayOf(time, timeZone)
   const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
   const day = (value: string): string => {
     const isThisYear = value.slice(0, 4) === toDay(new Date()).slice(0, 4)
-    return (isThisYear ? dayThisYear : dayOtherYear).format(atNoon(value))
+    return region.shortDay(value, isThisYear ? 'withoutYear' : 'withYear')
   }
   const daysUntil = (value: string): number =>
     Math.round((atNoon(value).getTime() - atNoon(toDay(new Date())).getTime()) / dayMs)
   const dayOf = (instant: string): string => day(toDay(new Date(instant)))
 
   return {
-    number: (value) => numbers.format(value),
+    number: region.number,
     day,
     daysUntil,
     since: (instant) => {
@@ -72,6 +63,6 @@ const createFormats = ({ locale, timeZone, t }: FormatOptions): Formats => {
       return days <= 30 ? t('time.days', { count: days }) : dayOf(instant)
     },
     dayOf,
-    today: () => today.format(new Date()),
+    today: () => region.longDay(new Date()),
   }
 }

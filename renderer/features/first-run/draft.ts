@@ -2,8 +2,8 @@
 import type { RiskAppetite } from '#domain/defaults/default-settings.ts'
 import { standardSettings } from '#domain/defaults/effective-setting.ts'
 import type { PracticeMode } from '#domain/entities/practice.ts'
-import { currencyOfRegion, listCurrencies } from './currencies.ts'
-import { machineTimeZone } from './time-zones.ts'
+import { currencyOfRegion, listCurrencies } from '#renderer/region/currencies.ts'
+import { machineTimeZone } from '#renderer/region/time-zones.ts'
 
 /** What opens the account from now on, beside the recovery key. */
 export type Protection = 'passphrase' | 'keychain'

@@ -5,11 +5,11 @@ import { SelectField } from '#renderer/components/fields/select-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
 import { checkPractice } from './check-draft.ts'
-import { listCurrencies, nameCurrency } from './currencies.ts'
+import { listCurrencies, nameCurrency } from '#renderer/region/currencies.ts'
 import type { Draft } from './draft.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
-import { listTimeZones } from './time-zones.ts'
+import { listTimeZones } from '#renderer/region/time-zones.ts'
 import { useProblems } from '#renderer/components/fields/use-problems.ts'
 
 export type PracticeStepProps = {

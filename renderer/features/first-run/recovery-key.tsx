@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PracticeMode } from '#domain/entities/practice.ts'
 import { RecoveryKeyCard } from '#renderer/components/wizard/recovery-key-card.tsx'
 import { WizardTitle } from '#renderer/components/wizard/wizard-frame.tsx'
+import { useRegionFormats } from '#renderer/region/use-region-formats.ts'
 import { FirstRunFrame } from './first-run-frame.tsx'
 import css from './form.module.css'
 
@@ -17,7 +18,8 @@ export type RecoveryKeyProps = {
 
 export const RecoveryKey = ({ mode, practiceName, recoveryKey, onNext }: RecoveryKeyProps) => {
   const { t } = useTranslation('firstRun')
-  const [date] = useState(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date()))
+  const { plainDay } = useRegionFormats()
+  const [now] = useState(() => new Date())
   return (
     <FirstRunFrame mode={mode} step="protect" primary={{ label: t('recovery.kept'), onAct: onNext }}>
       <WizardTitle title={t('recovery.title')} help={t('recovery.help')} takesFocus />
@@ -30,7 +32,7 @@ export const RecoveryKey = ({ mode, practiceName, recoveryKey, onNext }: Recover
           copyFailed: t('recovery.copyFailed'),
           print: t('recovery.print'),
           sheetTitle: t('recovery.printTitle'),
-          sheetText: t('recovery.printText', { name: practiceName.trim(), date }),
+          sheetText: t('recovery.printText', { name: practiceName.trim(), date: plainDay(now) }),
         }}
       />
       <p className={css.after}>{t('recovery.keep')}</p>

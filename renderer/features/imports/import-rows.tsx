@@ -7,6 +7,7 @@ import type { ImportRow, RowFate } from '#api/client-import.ts'
 import { ViewTabs } from '#renderer/components/frame/view-tabs.tsx'
 import { StateIcon } from '#renderer/components/risk/state-mark.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+import { listWords } from '#renderer/region/list-words.ts'
 import { useFormats } from '../clients/use-formats.ts'
 import { useReportFailure } from '../clients/use-report-failure.ts'
 import { saveBlob } from '#renderer/components/feedback/save-blob.ts'
@@ -65,8 +66,9 @@ export const ImportRows = ({ preview: { query, counts } }: { readonly preview: I
 const RowsTable = ({ rows, isStale }: { readonly rows: readonly ImportRow[]; readonly isStale: boolean }) => {
   const { t, i18n } = useTranslation('imports')
   const wordsOf = ({ fate, reason, fields }: ImportRow): string => {
-    const list = new Intl.ListFormat(i18n.language, { type: 'unit' }).format(
+    const list = listWords(
       fields.map((field) => t(`fields.${field}`)),
+      i18n.language,
     )
     return t(`rows.${fate}`, { reason: lowerFirst(reason ?? ''), fields: list })
   }

@@ -1,6 +1,7 @@
 /** How far a hand-over or take-over is. */
 import { useTranslation } from 'react-i18next'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
+import { useRegionFormats } from '#renderer/region/use-region-formats.ts'
 import css from './leaving.module.css'
 
 export type LeavingProgressProps = {
@@ -9,13 +10,13 @@ export type LeavingProgressProps = {
 }
 
 export const LeavingProgress = ({ words, job }: LeavingProgressProps) => {
-  const { t, i18n } = useTranslation('leaving')
-  const share = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  const { t } = useTranslation('leaving')
+  const { share } = useRegionFormats()
   return (
     <>
       <JobProgress
         label={words}
-        words={job.total === 0 ? words : t('progress', { words, share: share.format(job.done / job.total) })}
+        words={job.total === 0 ? words : t('progress', { words, share: share(job.done, job.total) })}
         done={job.done}
         total={job.total}
         onCancel={job.cancel}

@@ -1,9 +1,8 @@
 /** Colours, density and keys, at once and for this device. */
-import { SegmentedControl, Switch } from '@mantine/core'
-import { useId } from 'react'
+import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Choice } from './choice.tsx'
 import { SettingGroup } from './setting-group.tsx'
-import css from './settings.module.css'
 import { usePreferences } from './use-preferences.ts'
 
 const schemes = ['auto', 'light', 'dark'] as const
@@ -34,26 +33,5 @@ export const AppearanceSection = () => {
         />
       </SettingGroup>
     </>
-  )
-}
-
-type ChoiceProps<Value extends string> = {
-  readonly label: string
-  readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string }[]
-  readonly onChange: (value: Value) => void
-}
-
-const Choice = <Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) => {
-  const id = useId()
-  return (
-    <section className={css.group}>
-      <h2 className={css.title} id={id}>
-        {label}
-      </h2>
-      <div className={css.actions}>
-        <SegmentedControl aria-labelledby={id} value={value} data={[...options]} onChange={onChange} />
-      </div>
-    </section>
   )
 }

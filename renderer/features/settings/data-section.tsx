@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { DoctorReport } from '#api/engine.ts'
 import { describeError } from '#api/errors.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+import { useRegionFormats } from '#renderer/region/use-region-formats.ts'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
 import { FolderGroup } from '../folder/folder-group.tsx'
 import { useJob } from '../jobs/use-job.ts'
@@ -28,7 +29,7 @@ export const DataSection = () => {
 }
 
 const Doctor = () => {
-  const { t, i18n } = useTranslation('settings')
+  const { t } = useTranslation('settings')
   const rpc = useRpc()
   const [jobId, setJobId] = useState<string>()
   const { mutate: start } = useMutation({
@@ -36,14 +37,14 @@ const Doctor = () => {
     onSuccess: (started) => setJobId(started.jobId),
   })
   const { job } = useJob(jobId)
-  const number = new Intl.NumberFormat(i18n.language)
+  const { number } = useRegionFormats()
   const isRunning = job?.state === 'running'
   return (
     <SettingGroup title={t('data.doctor')} text={t('data.doctorText')}>
       {isRunning ? (
         <JobProgress
           label={t('data.doctor')}
-          words={t('data.running', { done: number.format(job.done), total: number.format(job.total) })}
+          words={t('data.running', { done: number(job.done), total: number(job.total) })}
           done={job.done}
           total={job.total}
           cancel={t('data.cancel')}

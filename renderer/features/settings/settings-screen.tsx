@@ -10,6 +10,7 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { DefaultsSection } from './defaults-section.tsx'
 import { PracticeSection } from './practice-section.tsx'
+import { RegionSection } from './region-section.tsx'
 import { SecuritySection } from './security-section.tsx'
 import css from './settings.module.css'
 
@@ -18,6 +19,7 @@ const sections = {
   defaults: DefaultsSection,
   security: SecuritySection,
   appearance: AppearanceSection,
+  region: RegionSection,
   backups: BackupsSection,
   data: DataSection,
 } as const

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { defaultPreferences, type Preferences } from '#api/preferences.ts'
 import { setLetterKeys } from '#renderer/commands/letter-keys.ts'
 import { setAppearance } from '#renderer/theme/appearance.ts'
+import { setRegion } from '#renderer/region/region.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
 export const usePreferences = () => {
@@ -25,6 +26,7 @@ export const useAppliedPreferences = (): Preferences => {
   const { preferences } = usePreferences()
   useEffect(() => {
     setAppearance({ scheme: preferences.scheme, density: preferences.density })
+    setRegion({ region: preferences.region, clock: preferences.clock })
     setLetterKeys(preferences.letterKeys)
   }, [preferences])
   return preferences

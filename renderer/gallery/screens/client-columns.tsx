@@ -1,5 +1,5 @@
 /** The columns of the gallery's list of clients. */
-import { writeDay } from '#renderer/components/fields/typed-date.ts'
+import { writeDay } from '#renderer/region/written-date.ts'
 import { Delta } from '#renderer/components/risk/delta.tsx'
 import { ExposureCell } from '#renderer/components/risk/exposure-cell.tsx'
 import { RiskBadge } from '#renderer/components/risk/risk-badge.tsx'

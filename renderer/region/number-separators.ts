@@ -1,7 +1,7 @@
-/** How the language of the page separates thousands and decimals. */
+/** How a region separates thousands and decimals where one types: fields take the digits of the keyboard, 0 to 9. */
 
 export const numberSeparators = (locale?: string): { readonly group: string; readonly point: string } => {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5)
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1234567.5)
   const find = (type: 'group' | 'decimal', otherwise: string): string =>
     parts.find((part) => part.type === type)?.value ?? otherwise
   return { group: find('group', ''), point: find('decimal', '.') }
