@@ -11,8 +11,15 @@ export const makeSample = (dataDir: string, clients = 25): Promise<void> =>
   runCli(dataDir, ['sample', 'create', '--clients', String(clients)])
 
 /** A client whose name the journey knows. */
-export const addClient = (dataDir: string, name: string): Promise<void> =>
-  runCli(dataDir, ['clients', 'add', '--name', name])
+export const addClient = (
+  dataDir: string,
+  name: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> =>
+  runCli(dataDir, [
+    ...['clients', 'add', '--name', name],
+    ...Object.entries(fields).flatMap(([field, value]) => ['--set', `${field}=${value}`]),
+  ])
 
 const runCli = async (dataDir: string, parameters: readonly string[]): Promise<void> => {
   const env = { ...process.env, SECURATLAS_PASSPHRASE: samplePassphrase }

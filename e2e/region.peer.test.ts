@@ -8,15 +8,19 @@ import { addClient, makeSample, samplePassphrase } from './make-sample.ts'
 import { setStage } from './set-stage.ts'
 
 const client = 'Pentair'
-const american = { number: /\d,\d{3}/, moment: /[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d{2} [AP]M/ }
-const swiss = { number: /\d['’]\d{3}/, moment: /\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/ }
+const american = {
+  number: /\d,\d{3}/,
+  day: /[A-Z][a-z]{2} \d{1,2}, \d{4}/,
+  moment: /[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d{2} [AP]M/,
+}
+const swiss = { number: /\d['’]\d{3}/, day: /\d{1,2}\. \p{L}+\.? \d{4}/u, moment: /\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/ }
 
 describe('the region of the page', { timeout: 180_000 }, () => {
   const stage = setStage()
 
   test('[REGION-8] German (Switzerland) changes figures and dates at once, and is there again after quit and start', async () => {
     await makeSample(stage.dataDir(), 25)
-    await addClient(stage.dataDir(), client)
+    await addClient(stage.dataDir(), client, { employees: '12000' })
     const program = await stage.start({ passphrase: samplePassphrase })
     const { page, troubles } = await stage.open(program, { locale: 'en-US' })
     page.setDefaultTimeout(8000)
@@ -33,10 +37,10 @@ describe('the region of the page', { timeout: 180_000 }, () => {
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('Switzerland')
     await page.getByRole('option', { name: 'German (Switzerland)' }).waitFor()
-    expect(await findBarriers(page)).toEqual([])
     await page.getByRole('option', { name: 'German (Switzerland)' }).click()
     await expect.poll(() => example.innerText()).toMatch(swiss.moment)
     expect(await example.innerText()).toMatch(swiss.number)
+    expect(await findBarriers(page)).toEqual([])
     await expectWritten(page, swiss, american)
 
     await go(page, 'Settings')
@@ -62,15 +66,18 @@ const go = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('heading', { name, level: 1 }).waitFor()
 }
 
-type Writing = { readonly number: RegExp; readonly moment: RegExp }
+type Writing = { readonly number: RegExp; readonly day: RegExp; readonly moment: RegExp }
 
 /** The list of clients and the history of one, in one way of writing and not in the other; then back at the practice. */
 const expectWritten = async (page: Page, wanted: Writing, other: Writing): Promise<void> => {
   await go(page, 'Clients')
   const list = page.getByRole('grid').or(page.getByRole('table')).first()
-  await expect.poll(() => list.innerText()).toMatch(wanted.number)
-  expect(await list.innerText()).not.toMatch(other.number)
+  await expect.poll(() => list.innerText()).toMatch(wanted.day)
+  expect(await list.innerText()).not.toMatch(other.day)
   await openClient(page, client)
+  const profile = page.getByRole('main')
+  await expect.poll(() => profile.innerText()).toMatch(wanted.number)
+  expect(await profile.innerText()).not.toMatch(other.number)
   await go(page, 'Activity')
   const main = page.getByRole('main')
   await expect.poll(() => main.innerText()).toMatch(wanted.moment)

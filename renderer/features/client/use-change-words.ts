@@ -20,7 +20,7 @@ export const useChangeWords = () => {
       if (field === 'text') return `${String(value).replace(/…$/, '')}…`
       if (field.endsWith('At')) return dates.moment(String(value))
       if (field.endsWith('On')) return dates.calendarDay(String(value))
-      return String(value)
+      return typeof value === 'number' ? dates.number(value) : String(value)
     },
   }
 }
