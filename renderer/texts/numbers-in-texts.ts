@@ -10,5 +10,6 @@ export const numbersInTexts: FormatterModule = {
   add: nothing,
   addCached: nothing,
   // Of other values the interpolation makes text itself, and says so where one is missing.
-  format: (value, _format, language = 'en') => (typeof value === 'number' ? numberInText(value, language) : value),
+  format: (value: unknown, _format, language = 'en') =>
+    typeof value === 'number' ? numberInText(value, language) : (value as string),
 }

@@ -148,7 +148,7 @@ export const settingsTexts = {
   },
   region: {
     title: 'Region',
-    text: 'How dates, times, numbers and money are written on this device, and how names are ordered in lists that are sorted here. A change counts at once.',
+    text: 'How dates, times, numbers and money are written on this device. The words of the app stay English. A change counts at once.',
     format: 'Region format',
     auto: 'As this computer: {{region}}',
     example: 'Example',
