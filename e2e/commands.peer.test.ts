@@ -124,6 +124,7 @@ describe('commands', { timeout: 180_000 }, () => {
     const { page, troubles } = await stage.open(await stage.start({ passphrase: samplePassphrase }))
     await heading(page, 'Dashboard')
     await openClient(page, 'Pentair')
+    await page.waitForFunction(noLayer)
     await page.keyboard.press('Escape')
     await heading(page, 'Dashboard')
     return { page, troubles }

@@ -220,12 +220,15 @@ const timeOfText = (page: Page, text: string): Promise<number> =>
   textOf(page).evaluate(
     (editor, wanted) =>
       new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
+        const look = (): void => {
           if (!editor.textContent.includes(wanted)) return
           observer.disconnect()
           resolve(Date.now())
-        })
+        }
+        const observer = new MutationObserver(look)
         observer.observe(editor, { childList: true, subtree: true, characterData: true })
+        // It may have come before this began to look.
+        look()
       }),
     text,
   )
