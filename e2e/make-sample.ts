@@ -10,6 +10,19 @@ const cli = join(import.meta.dirname, '..', 'cli', 'index.ts')
 export const makeSample = (dataDir: string, clients = 25): Promise<void> =>
   runCli(dataDir, ['sample', 'create', '--clients', String(clients)])
 
+/** A practice without a client. */
+export const makeEmptyPractice = (dataDir: string, name: string): Promise<void> =>
+  runCli(dataDir, [
+    'practice',
+    'init',
+    '--name',
+    name,
+    '--email',
+    'office@harbor.example',
+    '--timezone',
+    'Europe/Berlin',
+  ])
+
 /** A client whose name the journey knows. */
 export const addClient = (
   dataDir: string,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openClient } from './by-palette.ts'
-import { makeSample, samplePassphrase } from './make-sample.ts'
+import { makeEmptyPractice, makeSample, samplePassphrase } from './make-sample.ts'
 import { launchChromium, openWindow } from './open-chromium.ts'
 import { startProgram } from './start-program.ts'
 
@@ -42,6 +42,56 @@ const showEmpty = async (browser: Browser, dataDir: string): Promise<void> => {
   await program.stop()
 }
 
+const showEmptyPractice = async (browser: Browser, dataDir: string): Promise<void> => {
+  await makeEmptyPractice(dataDir, 'Harbor Security')
+  const program = await startProgram({ dataDir, passphrase: samplePassphrase })
+  const { page } = await openWindow(browser)
+  await page.goto(program.address)
+  await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+  await takeAll(page, 'dashboard-empty')
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Clients' }).click()
+  await page.getByRole('heading', { name: 'Clients', level: 1 }).waitFor()
+  await takeAll(page, 'clients-empty')
+  await page.context().close()
+  await program.stop()
+}
+
+const list = `Company,Sector,Staff,City
+Northwind Dental Group,Health Care,84,Portland
+Cedar & Vale Accounting,Financials,23,Leeds
+Brightwater Logistics,Industrials,410,Rotterdam
+Halden Precision Tools,Industrials,many,Graz
+Solace Clinics,Health Care,260,Austin
+,Utilities,55,Bergen
+`
+
+const showImport = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).waitFor()
+  const file = { name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('Northwind Dental Group').first().waitFor()
+  await takeAll(page, 'import')
+}
+
+const showNotes = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Notes', exact: true }).click()
+  await page.getByRole('button', { name: 'New note' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New note' })
+  await dialog.getByRole('textbox').first().fill('Kick-off call')
+  await page.keyboard.press('Enter')
+  const text = page.locator('[contenteditable=true]')
+  await text.waitFor()
+  await text.click()
+  await page.keyboard.type('The board wants a first figure before the summer.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('## Open')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- who signs for the branch office')
+  await page.getByText('Saved on this device').first().waitFor()
+  await takeAll(page, 'notes')
+}
+
 const showSample = async (browser: Browser, dataDir: string): Promise<void> => {
   await makeSample(dataDir)
   const program = await startProgram({ dataDir, passphrase: samplePassphrase })
@@ -55,6 +105,7 @@ const showSample = async (browser: Browser, dataDir: string): Promise<void> => {
   const row = page.getByRole('row').nth(1)
   await row.waitFor()
   await takeAll(page, 'clients')
+  await showImport(page)
   await go('Settings')
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
   await takeAll(page, 'settings')
@@ -63,6 +114,10 @@ const showSample = async (browser: Browser, dataDir: string): Promise<void> => {
   await go('Settings')
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
   await takeAll(page, 'client-settings')
+  await showNotes(page)
+  await go('Activity')
+  await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor()
+  await takeAll(page, 'activity')
   await page.context().close()
   await program.stop()
 }
@@ -78,7 +133,7 @@ const browser = await launchChromium()
 if (browser === undefined) throw new Error(noChromium)
 await buildPage({ say: console.error })
 await mkdir(folder, { recursive: true })
-for (const show of [showEmpty, showSample]) {
+for (const show of [showEmpty, showEmptyPractice, showSample]) {
   const dataDir = await mkdtemp(join(tmpdir(), 'screenshots-'))
   await show(browser, dataDir)
   await rm(dataDir, { recursive: true })
