@@ -1,10 +1,13 @@
 /** Starts the gallery: `#list?scheme=dark&density=compact` chooses the screen and its looks. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startTexts } from '../texts/start-texts.ts'
 import { setAppearance } from '../theme/appearance.ts'
 import { ThemeProvider } from '../theme/theme-provider.tsx'
 import { Gallery } from './gallery.tsx'
 
+// Numbers and dates follow the language of the page.
+startTexts()
 const [, query = ''] = location.hash.split('?')
 const wanted = new URLSearchParams(query)
 const scheme = wanted.get('scheme')

@@ -10,11 +10,20 @@ import { Page } from '#renderer/components/frame/page.tsx'
 import { EmptyState } from '#renderer/components/states/empty-state.tsx'
 import { usePractice, useClientRow } from '../clients/use-clients.ts'
 import css from './client.module.css'
+import { useClientCurrency } from './use-client-currency.ts'
 import { useChangeWords } from './use-change-words.ts'
 import { useActivity } from './use-client.ts'
 import { useDates } from './use-dates.ts'
 
 const pageSize = 100
+
+type Filter = { readonly field?: string; readonly member?: string; readonly device?: string }
+
+/** Those of the newest changes; a client that one device alone has changed needs no choice. */
+const useDevices = (clientId: string): readonly string[] => {
+  const { data } = useActivity(clientId, {}, pageSize)
+  return [...new Set(data?.pages.flatMap(({ items }) => items.map(({ device }) => device)))].toSorted()
+}
 
 export const ClientActivity = () => {
   const { clientId } = useParams({ from: '/clients/$clientId' })
@@ -22,11 +31,12 @@ export const ClientActivity = () => {
   const words = useChangeWords()
   const members = usePractice().data?.members ?? []
   const { data: client } = useClientRow(clientId)
-  const [filter, setFilter] = useState<{ readonly field?: string; readonly member?: string }>({})
-  const isFiltered = filter.field !== undefined || filter.member !== undefined
+  const [filter, setFilter] = useState<Filter>({})
+  const isFiltered = Object.keys(filter).length > 0
+  const devices = useDevices(clientId)
   const activity = useActivity(clientId, filter, pageSize)
   const rows = activity.data?.pages.flatMap(({ items }) => items) ?? []
-  const set = (key: 'field' | 'member', value: string | undefined): void => {
+  const set = (key: keyof Filter, value: string | undefined): void => {
     const { [key]: _, ...rest } = filter
     setFilter(value === undefined ? rest : { ...rest, [key]: value })
   }
@@ -51,13 +61,23 @@ export const ClientActivity = () => {
             options={members.map(({ id, name }) => ({ value: id, label: name ?? id }))}
             clearable
           />
+          {devices.length > 1 || filter.device !== undefined ? (
+            <SelectField
+              label={t('activity.device')}
+              placeholder={t('activity.allDevices')}
+              value={filter.device}
+              onChange={(device) => set('device', device)}
+              options={devices.map((device) => ({ value: device, label: device }))}
+              clearable
+            />
+          ) : null}
         </div>
       }
     >
       {activity.isSuccess && rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'activity.emptyFiltered' : 'activity.empty')} />
       ) : (
-        <ActivityTable rows={rows} />
+        <ActivityTable rows={rows} clientId={clientId} />
       )}
       {activity.hasNextPage ? (
         <Button variant="default" loading={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
@@ -70,9 +90,9 @@ export const ClientActivity = () => {
 
 type ActivityRows = NonNullable<ReturnType<typeof useActivity>['data']>['pages'][number]['items']
 
-const ActivityTable = ({ rows }: { readonly rows: ActivityRows }) => {
+const ActivityTable = ({ rows, clientId }: { readonly rows: ActivityRows; readonly clientId: string }) => {
   const { t } = useTranslation('client')
-  const words = useChangeWords()
+  const words = useChangeWords(useClientCurrency(clientId))
   const dates = useDates()
   const heads = ['when', 'who', 'what', 'from', 'to', 'device'] as const
   return (

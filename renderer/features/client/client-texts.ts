@@ -157,6 +157,7 @@ export const clientTexts = {
     field: 'Field',
     allFields: 'All fields',
     member: 'Member',
+    allDevices: 'All devices',
     allMembers: 'All members',
     more: 'Show older changes',
     former: 'Former member',

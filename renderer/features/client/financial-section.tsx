@@ -1,28 +1,23 @@
 /** The figures that an estimate of exposure and reports need. All of them may stay empty. */
 import { useTranslation } from 'react-i18next'
-import { effectiveSetting } from '#domain/defaults/effective-setting.ts'
 import { clientEntity } from '#domain/entities/client.ts'
 import { RecordDateField, RecordMoneyField, RecordNumberField } from '#renderer/components/fields/record-fields.tsx'
-import { usePractice } from '../clients/use-clients.ts'
 import css from './client.module.css'
 import { Section } from './section.tsx'
 import { saveAnswer, useClientEdits, useClientProfile } from './use-client.ts'
+import { useClientCurrency, type MoneyField } from './use-client-currency.ts'
 import { useRecordTexts } from './use-record-texts.ts'
 
-const defaultCurrency = 'EUR'
-
-type MoneyField = 'annualRevenue' | 'downtimeHourCost' | 'insuranceLimit' | 'insuranceRetention'
 type NumberField = 'itRevenuePercent' | 'recordsHeld'
 
 export const FinancialSection = (props: { readonly clientId: string; readonly readOnly: boolean }) => {
   const { clientId, readOnly } = props
   const { t } = useTranslation('client')
   const { data: client } = useClientProfile(clientId)
-  const practice = usePractice().data?.practice
+  const currency = useClientCurrency(clientId)
   const { update } = useClientEdits(clientId)
   const texts = useRecordTexts()
-  if (client === undefined || practice === undefined) return null
-  const currency = effectiveSetting('currency', client, practice).value ?? defaultCurrency
+  if (client === undefined || currency === undefined) return null
   const shared = (name: MoneyField | NumberField | 'insuranceExpiresOn') => ({
     label: t(`fields.${name}`),
     help: t(`financial.${name}`),

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import css from './client.module.css'
 import { useActivity } from './use-client.ts'
+import { useClientCurrency } from './use-client-currency.ts'
 import { useChangeWords } from './use-change-words.ts'
 import { useDates } from './use-dates.ts'
 
@@ -14,7 +15,7 @@ export const RecentChanges = ({ clientId }: { readonly clientId: string }) => {
   const { t } = useTranslation('client')
   const navigate = useNavigate()
   const dates = useDates()
-  const words = useChangeWords()
+  const words = useChangeWords(useClientCurrency(clientId))
   const { data } = useActivity(clientId, {}, asked)
   // A record's moment of creation stands beside each of its first values already.
   const rows = (data?.pages[0]?.items ?? []).filter(({ field }) => field !== 'createdAt').slice(0, shown)
@@ -26,7 +27,8 @@ export const RecentChanges = ({ clientId }: { readonly clientId: string }) => {
         {rows.map((row) => (
           <li key={`${row.device}.${row.deviceSeq}`} className={css.row}>
             <span className={css.grow}>
-              {words.field(row.field)}: {words.value(row.field, row.to)}
+              {words.field(row.field)}
+              {row.field === 'text' ? null : `: ${words.value(row.field, row.to)}`}
             </span>
             <span className={css.quiet}>
               {words.memberName(row.member)}, {dates.moment(row.at)}
