@@ -36,7 +36,7 @@ afterEach(async () => {
 describe('start and end', () => {
   test('[SHELL-1] answers the page from an engine in a process of its own', async () => {
     const app = await launch()
-    expect(await query(app, 'health')).toEqual({ version: '0.1.0', dataDir: home.dataDir, accounts: [] })
+    expect(await query(app, 'health')).toMatchObject({ version: '0.1.0', dataDir: home.dataDir, accounts: [] })
     const engine = await findEngineProcess(app)
     expect(engine).not.toBe(app.program.pid)
     expect(isAlive(engine)).toBe(true)
