@@ -7,11 +7,11 @@ export const samplePassphrase = 'correct horse battery'
 
 const cli = join(import.meta.dirname, '..', 'cli', 'index.ts')
 
-export const makeSample = (dataDir: string, clients = 25): Promise<void> =>
+export const makeSample = (dataDir: string, clients = 25): Promise<unknown> =>
   runCli(dataDir, ['sample', 'create', '--clients', String(clients)])
 
 /** A practice without a client. */
-export const makeEmptyPractice = (dataDir: string, name: string): Promise<void> =>
+export const makeEmptyPractice = (dataDir: string, name: string): Promise<unknown> =>
   runCli(dataDir, [
     'practice',
     'init',
@@ -28,13 +28,22 @@ export const addClient = (
   dataDir: string,
   name: string,
   fields: Readonly<Record<string, string>> = {},
-): Promise<void> =>
+): Promise<unknown> =>
   runCli(dataDir, [
     ...['clients', 'add', '--name', name],
     ...Object.entries(fields).flatMap(([field, value]) => ['--set', `${field}=${value}`]),
   ])
 
-const runCli = async (dataDir: string, parameters: readonly string[]): Promise<void> => {
-  const env = { ...process.env, SECURATLAS_PASSPHRASE: samplePassphrase }
-  await promisify(execFile)(process.execPath, [cli, ...parameters, '--data-dir', dataDir], { env })
+/** What the doctor finds in a folder that no program holds; throws when it finds damage. */
+export const examine = async (dataDir: string, passphrase = samplePassphrase): Promise<unknown> =>
+  JSON.parse(await runCli(dataDir, ['doctor', '--json'], passphrase))
+
+const runCli = async (
+  dataDir: string,
+  parameters: readonly string[],
+  passphrase = samplePassphrase,
+): Promise<string> => {
+  const env = { ...process.env, SECURATLAS_PASSPHRASE: passphrase }
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...parameters, '--data-dir', dataDir], { env })
+  return stdout
 }
