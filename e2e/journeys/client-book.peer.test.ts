@@ -1,8 +1,10 @@
 /** The book of a real practice: its list comes in, is sorted out, goes out again, and one client moves to another practice. */
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { examine } from '../make-sample.ts'
 import { walkFirstRun } from '../walk-first-run.ts'
 import { setJourney, type JourneyApp } from './set-journey.ts'
@@ -33,7 +35,9 @@ describe('the book of a practice', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: 'Delete client' }).click()
     await page.getByText('Abbott Laboratories is deleted for good.').waitFor()
 
-    const file = join(journey.dataDir(), '..', `${String(process.pid)}-client.securatlas`)
+    const box = await mkdtemp(join(tmpdir(), 'journey-box-'))
+    onTestFinished(() => rm(box, { recursive: true, force: true }))
+    const file = join(box, 'client.securatlas')
     await handOver(page, 'AbbVie', file)
     expect(here.troubles).toEqual([])
     await here.quit()
