@@ -4,7 +4,7 @@ import { clientEntity } from '#domain/entities/client.ts'
 import { mutations, type MutationInput, type MutationName } from '#domain/mutations/mutation-registry.ts'
 import { exportQuerySchema } from './client-changes.ts'
 import { accountProcedure, router, unwrap } from './procedure.ts'
-import { activityQuerySchema, clientQuerySchema } from './queries.ts'
+import { activityQuerySchema, clientGroupsSchema, clientQuerySchema } from './queries.ts'
 
 const clientId = z.uuid()
 const ofClient = z.strictObject({ clientId })
@@ -23,6 +23,7 @@ const edit = <Name extends MutationName>(name: Name) =>
 export const clientsRouter = router({
   list: accountProcedure.input(clientQuerySchema).query(({ ctx, input }) => ctx.account.clients.list(input)),
   counts: accountProcedure.query(({ ctx }) => ctx.account.clients.counts()),
+  groups: accountProcedure.input(clientGroupsSchema).query(({ ctx, input }) => ctx.account.clients.groups(input)),
   filterValues: accountProcedure.query(({ ctx }) => ctx.account.clients.filterValues()),
   overrideCounts: accountProcedure.query(({ ctx }) => ctx.account.clients.overrideCounts()),
   get: accountProcedure.input(ofClient).query(({ ctx, input }) => unwrap(ctx.account.clients.get(input.clientId))),

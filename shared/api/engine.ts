@@ -15,7 +15,7 @@ import type { AccountExport, ImportAll, ImportedAll } from './export-all.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges, ExportQuery } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
-import type { ActivityQuery, ClientQuery } from './queries.ts'
+import type { ActivityQuery, ClientGroup, ClientGroupsQuery, ClientQuery } from './queries.ts'
 import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
 import type { Job, JobRef } from './jobs.ts'
@@ -101,6 +101,8 @@ export type Account = AccountPractice &
 export type AccountClients = LeavingClients & {
   list(query: ClientQuery): ClientPage
   counts(): PortfolioCounts
+  /** In the order in which `list` has them. */
+  groups(query: ClientGroupsQuery): readonly ClientGroup[]
   filterValues(): ClientFilterValues
   overrideCounts(): OverrideCounts
   get(clientId: string): Result<ClientRow, EngineError>

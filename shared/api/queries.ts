@@ -18,6 +18,8 @@ export const clientSortKeys = [
   'lastActivityAt',
 ] as const
 
+export const clientGroupKeys = ['owner', 'industry', 'status', 'band', 'attention'] as const
+
 export const clientQuerySchema = z.strictObject({
   /** Part of the name or external id, case and accents aside. */
   search: z.string().trim().max(200).optional(),
@@ -32,6 +34,8 @@ export const clientQuerySchema = z.strictObject({
   overrides: z.enum(defaultSettings).optional(),
   /** Clients whose most urgent reason is in this tier. */
   attention: z.enum(['now', 'soon', 'watch', 'none']).optional(),
+  /** Clients of one group stand together, in the order of `clients.groups`; inside it they are sorted. */
+  groupBy: z.enum(clientGroupKeys).optional(),
   sort: z
     .array(z.strictObject({ by: z.enum(clientSortKeys), direction: z.enum(['asc', 'desc']) }))
     .max(4)
@@ -41,6 +45,23 @@ export const clientQuerySchema = z.strictObject({
 })
 export type ClientQuery = z.infer<typeof clientQuerySchema>
 export type ClientSortKey = (typeof clientSortKeys)[number]
+export type ClientGroupKey = (typeof clientGroupKeys)[number]
+
+export const clientGroupsSchema = clientQuerySchema
+  .omit({ sort: true, offset: true, limit: true })
+  .required({ groupBy: true })
+export type ClientGroupsQuery = z.infer<typeof clientGroupsSchema>
+
+/** Clients that have one value in common: an owner's id, an industry, a status, a band, or a tier of attention. */
+export type ClientGroup = {
+  /** Null for those who have none, which come last. */
+  readonly value: string | null
+  readonly count: number
+  /** How many of them have a reason in the first tier. */
+  readonly now: number
+  /** Over those whose score is known; null where none is. */
+  readonly averageScore: number | null
+}
 
 export const activityQuerySchema = z.strictObject({
   entity: z.string().max(60).optional(),

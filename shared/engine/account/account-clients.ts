@@ -11,6 +11,7 @@ import { countClients } from '../portfolio/count-clients.ts'
 import { countOverrides } from '../portfolio/count-overrides.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
 import { listClients } from '../portfolio/list-clients.ts'
+import { listClientGroups } from '../portfolio/list-client-groups.ts'
 import { listFilterValues } from '../portfolio/list-filter-values.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
 import { readClient } from '../tenant/read-client.ts'
@@ -48,6 +49,7 @@ export const createAccountClients = ({
   return {
     list: (query) => listClients(database, query),
     counts: () => countClients(database),
+    groups: (query) => listClientGroups(database, query),
     filterValues: () => listFilterValues(database),
     overrideCounts: () => countOverrides(database),
     get,

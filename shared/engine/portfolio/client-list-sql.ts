@@ -7,10 +7,12 @@ import {
   SqliteQueryCompiler,
   sql,
   type CompiledQuery,
+  type RawBuilder,
   type SelectQueryBuilder,
 } from 'kysely'
-import type { ClientQuery, ClientSortKey } from '#api/queries.ts'
+import type { ClientGroupKey, ClientGroupsQuery, ClientQuery, ClientSortKey } from '#api/queries.ts'
 import { attentionTiers } from '#domain/attention/attention-reasons.ts'
+import { bandNames } from '#domain/scoring/bands.ts'
 import { nameKey } from './client-row-table.ts'
 import type { PortfolioSchema } from './portfolio-schema.ts'
 
@@ -32,7 +34,7 @@ export const compileClientList = (
 ): { readonly page: CompiledQuery; readonly count: CompiledQuery } => {
   const matching = filteredClients(query)
   return {
-    page: sorted(matching.selectAll(), query.sort ?? [{ by: 'name', direction: 'asc' }])
+    page: sorted(inGroups(matching.selectAll(), query.groupBy), query.sort ?? [{ by: 'name', direction: 'asc' }])
       .limit(query.limit ?? defaultLimit)
       .offset(query.offset ?? 0)
       .compile(),
@@ -42,6 +44,22 @@ export const compileClientList = (
 
 /** The ids of all that match. */
 export const compileClientIds = (query: ClientQuery): CompiledQuery => filteredClients(query).select('id').compile()
+
+/** The groups that the query's clients fall into, in the order in which their clients are listed. */
+export const compileClientGroups = (query: ClientGroupsQuery): CompiledQuery => {
+  const { column } = groupings[query.groupBy]
+  return inGroups(
+    filteredClients(query)
+      .select((select) => [
+        sql<string | null>`${sql.ref(column)}`.as('value'),
+        select.fn.countAll<number>().as('count'),
+        sql<number>`sum(attention_rank = 0)`.as('now'),
+        select.fn.avg<number | null>('score').as('averageScore'),
+      ])
+      .groupBy(column),
+    query.groupBy,
+  ).compile()
+}
 
 type Filtered = SelectQueryBuilder<PortfolioSchema, 'client_row', object>
 
@@ -71,6 +89,35 @@ const filteredClients = (query: ClientQuery): Filtered => {
   }
   return select
 }
+
+type Grouping = { readonly column: keyof PortfolioSchema['client_row']; readonly order: readonly RawBuilder<unknown>[] }
+
+/** Owners by their names, whose order the page could not know from ids. */
+const groupings: Readonly<Record<ClientGroupKey, Grouping>> = {
+  owner: {
+    column: 'owner_id',
+    order: [
+      sql`owner_id is null`,
+      sql`(select name from member where member.id = client_row.owner_id) collate nocase`,
+      sql`owner_id`,
+    ],
+  },
+  industry: { column: 'industry', order: [sql`industry is null`, sql`industry collate nocase`, sql`industry`] },
+  status: { column: 'status', order: [sql`status`] },
+  band: {
+    column: 'band',
+    order: [sql`case band ${sql.join(bandNames.map((band, rank) => sql`when ${band} then ${rank}`), sql` `)} else 9 end`],
+  },
+  attention: { column: 'attention_rank', order: [sql`attention_rank`] },
+}
+
+const inGroups = <Output>(
+  select: SelectQueryBuilder<PortfolioSchema, 'client_row', Output>,
+  groupBy: ClientGroupKey | undefined,
+): SelectQueryBuilder<PortfolioSchema, 'client_row', Output> =>
+  groupBy === undefined
+    ? select
+    : groupings[groupBy].order.reduce((ordered, expression) => ordered.orderBy(expression), select)
 
 type Sort = NonNullable<ClientQuery['sort']>
 
