@@ -1,6 +1,6 @@
 /** What the first hundred of ten thousand clients cost in any sort and filter, against the same SQL prepared beforehand. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clientSortKeys, type ClientQuery } from '#api/queries.ts'
+import { clientGroupKeys, clientSortKeys, type ClientQuery } from '#api/queries.ts'
 import { compileClientList } from '#engine/portfolio/client-list-sql.ts'
 import type { EncryptedDatabase } from '#engine/sqlite/open-encrypted-database.ts'
 import { expectOk } from '#testing/expect-result.ts'
@@ -51,7 +51,9 @@ const several: ClientQuery = {
   industry: 'Retail',
 }
 
-const allQueries: readonly NamedQuery[] = [...sorts, ...Object.entries(filters), ['two sorts, three filters', several]]
+const grouped: readonly NamedQuery[] = clientGroupKeys.map((groupBy) => [`grouped by ${groupBy}`, { groupBy }])
+
+const allQueries: readonly NamedQuery[] = [...sorts, ...grouped, ...Object.entries(filters), ['two sorts, three filters', several]]
 
 type Compared = { readonly name: string; readonly ours: number; readonly raw: number }
 

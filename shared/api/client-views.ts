@@ -1,6 +1,6 @@
 /** Views of the client list that somebody saved: filters, sort and columns under a name, for this account on this device. */
 import { z } from 'zod'
-import { clientSortKeys } from './queries.ts'
+import { clientGroupKeys, clientSortKeys } from './queries.ts'
 
 const words = z.string().max(200)
 
@@ -12,6 +12,7 @@ const savedSearchSchema = z.strictObject({
   owner: z.string().max(60).optional(),
   tag: words.optional(),
   search: words.optional(),
+  group: z.enum(clientGroupKeys).optional(),
 })
 
 const columnId = z.string().max(60)

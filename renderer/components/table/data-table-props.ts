@@ -1,5 +1,6 @@
 /** What a feature tells a DataTable. */
 import type { Density } from '#renderer/theme/size-tokens.ts'
+import type { ListGroup } from './list-items.ts'
 import type { ColumnLayout, DataColumn, SortRule } from './table-columns.ts'
 
 export type DataTableTexts = {
@@ -27,6 +28,11 @@ export type DataTableProps<Row> = {
   readonly busy?: boolean
   /** Rows with the same words stand under one head; they come in that order. */
   readonly groupOf?: (row: Row) => string | undefined
+  /** Groups that are counted elsewhere, in the order of the rows; they fold. */
+  readonly groups?: readonly ListGroup[] | undefined
+  /** Ids of groups. */
+  readonly folded?: ReadonlySet<string> | undefined
+  readonly onFoldedChange?: (folded: ReadonlySet<string>) => void
   readonly sort?: readonly SortRule[] | undefined
   readonly onSortChange?: (sort: readonly SortRule[]) => void
   /** The rows come sorted, from the engine; else the table sorts them by `sortValue`. */

@@ -1,4 +1,5 @@
 /** One row of a DataTable. It is drawn again only when something of its own changes. */
+import { IconChevronRight } from '@tabler/icons-react'
 import { memo, type MouseEvent } from 'react'
 import type { RowPress } from './data-table.tsx'
 import css from './data-table.module.css'
@@ -17,6 +18,8 @@ export type DataTableRowProps = {
   readonly height: number
   readonly isCursor: boolean
   readonly isOpen: boolean
+  /** Where rows stand in groups that fold: 2. */
+  readonly level: number | undefined
   /** Undefined where rows cannot be selected. */
   readonly isSelected: boolean | undefined
   readonly selectLabel: string
@@ -40,6 +43,7 @@ export const DataTableRow = memo((props: DataTableRowProps) => {
       className={css.row}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-level={props.level}
       aria-busy={isAbsent || undefined}
       data-cursor={props.isCursor || undefined}
       data-open={props.isOpen || undefined}
@@ -84,17 +88,41 @@ const isOwnControl = (event: MouseEvent<HTMLElement>): boolean =>
   event.target instanceof Element && event.target.closest('a, button, input, select, textarea, label') !== null
 
 export type GroupRowProps = {
+  readonly elementId: string
   readonly index: number
   readonly start: number
   readonly label: string
   readonly count: string
+  readonly note: string | undefined
   readonly columns: number
+  readonly isCursor: boolean
+  /** Undefined where groups cannot be folded. */
+  readonly isFolded: boolean | undefined
+  readonly onToggle: (() => void) | undefined
 }
 
-export const GroupRow = ({ index, start, label, count, columns }: GroupRowProps) => (
-  <div role="row" className={css.group} aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
-    <div role="gridcell" aria-colspan={columns} className={css.groupCell}>
-      {label} <span className={css.groupCount}>{count}</span>
+export const GroupRow = (props: GroupRowProps) => {
+  const { isFolded, note } = props
+  return (
+    <div
+      role="row"
+      id={props.elementId}
+      className={css.group}
+      aria-rowindex={props.index + 2}
+      aria-level={isFolded === undefined ? undefined : 1}
+      aria-expanded={isFolded === undefined ? undefined : !isFolded}
+      data-cursor={props.isCursor || undefined}
+      data-folds={isFolded !== undefined || undefined}
+      style={{ transform: `translateY(${props.start}px)` }}
+      onClick={props.onToggle}
+    >
+      <div role="gridcell" aria-colspan={props.columns} className={css.groupCell}>
+        {isFolded !== undefined && (
+          <IconChevronRight className={css.groupArrow} data-open={!isFolded || undefined} size={14} aria-hidden />
+        )}
+        {props.label} <span className={css.groupCount}>{props.count}</span>
+        {note !== undefined && <span className={css.groupNote}>{note}</span>}
+      </div>
     </div>
-  </div>
-)
+  )
+}

@@ -9,7 +9,7 @@ import css from './data-table.module.css'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow, GroupRow } from './data-table-row.tsx'
 import type { DataTableProps } from './data-table-props.ts'
-import { toListItems } from './list-items.ts'
+import { foldListItems, rowRanges, toListItems, type ListItem } from './list-items.ts'
 import { rowElementId } from './row-element-id.ts'
 import { defaultLayout, selectionWidth, type DataColumn } from './table-columns.ts'
 import { useControlled } from './use-controlled.ts'
@@ -37,15 +37,31 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     onLayoutChange: setLayout,
   })
   const shown = useShownRows(table, { rows, rowId, sortsElsewhere: props.sortsElsewhere ?? false })
-  const ids = useMemo(() => shown.flatMap(({ id, original }) => (original.row === undefined ? [] : [id])), [shown])
+  const { groups } = props
+  const [folded, setFolded] = useControlled(props.folded, props.onFoldedChange, nothingFolded)
   const items = useMemo(
     () =>
-      toListItems(
-        shown,
-        groupOf && (({ original }) => (original.row === undefined ? undefined : groupOf(original.row))),
-      ),
-    [shown, groupOf],
+      groups === undefined
+        ? toListItems(
+            shown,
+            groupOf && (({ original }) => (original.row === undefined ? undefined : groupOf(original.row))),
+          )
+        : foldListItems(shown, groups, folded),
+    [shown, groupOf, groups, folded],
   )
+  const ids = useMemo(() => items.flatMap(cursorIdOf), [items])
+  const groupIds = useMemo(() => new Set(groups?.map(({ id }) => groupElementId(id))), [groups])
+  const fold = (at: string, isFolded?: boolean): boolean => {
+    const head = headOf(items, at)
+    if (head === undefined) return false
+    const next = new Set(folded)
+    const folds = isFolded ?? !folded.has(head.key)
+    if (folds) next.add(head.key)
+    else next.delete(head.key)
+    if (folds === folded.has(head.key)) return false
+    setFolded(next)
+    return true
+  }
   const visible = useVisibleColumns(
     columns,
     table
@@ -62,6 +78,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     selectable,
     letters,
     openId,
+    groupIds,
+    onFold: fold,
     onCursorChange: props.onCursorChange,
     selection: props.selection,
     onSelectionChange: props.onSelectionChange,
@@ -69,7 +87,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     onOpen: props.onOpen,
   })
   const cursorIndex = useMemo(
-    () => items.findIndex((item) => item.type === 'Row' && item.entry.id === cursor.state.cursor),
+    () => items.findIndex((item) => cursorIdOf(item)[0] === cursor.state.cursor),
     [items, cursor.state.cursor],
   )
 
@@ -96,7 +114,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const first = inView[0]?.index ?? 0
   const last = inView.at(-1)?.index ?? 0
   const { onRangeChange } = props
-  useEffect(() => onRangeChange?.({ first, last }), [onRangeChange, first, last])
+  useEffect(() => {
+    // Without folding every item is a row, or the rows are all here.
+    if (groups === undefined) onRangeChange?.({ first, last })
+    else rowRanges(items.slice(first, last + 1)).forEach((range) => onRangeChange?.(range))
+  }, [onRangeChange, groups, items, first, last])
 
   const latest = useRef({ cursor, onOpen: props.onOpen })
   useLayoutEffect(() => {
@@ -116,7 +138,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <div
         className={css.grid}
         ref={scroller}
-        role="grid"
+        role={groups === undefined ? 'grid' : 'treegrid'}
         tabIndex={0}
         aria-label={texts.label}
         aria-rowcount={(props.total ?? items.length) + 1}
@@ -141,7 +163,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           onSortChange={setSort}
           layout={layout}
           onLayoutChange={setLayout}
-          selection={selectable ? { count: selected.size, total: ids.length, onToggle: cursor.toggleAll } : undefined}
+          selection={
+            selectable
+              ? { count: selected.size, total: ids.length - groupIds.size, onToggle: cursor.toggleAll }
+              : undefined
+          }
         />
         <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
           {inView.map((place) => {
@@ -152,9 +178,21 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               return (
                 <GroupRow
                   key={item.key}
+                  elementId={rowElementId(gridId, groupElementId(item.key))}
                   index={place.index}
                   start={start}
                   label={item.label}
+                  note={item.note}
+                  isFolded={item.isFolded}
+                  isCursor={groupElementId(item.key) === cursor.state.cursor}
+                  onToggle={
+                    item.isFolded === undefined
+                      ? undefined
+                      : () => {
+                          cursor.place(groupElementId(item.key))
+                          fold(groupElementId(item.key))
+                        }
+                  }
                   count={texts.groupCount?.(item.count) ?? `${item.count}`}
                   columns={visible.length + (selectable ? 1 : 0)}
                 />
@@ -173,6 +211,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 height={rowHeight}
                 isCursor={id === cursor.state.cursor}
                 isOpen={id === openId}
+                level={groups === undefined ? undefined : 2}
                 isSelected={selectable ? selected.has(id) : undefined}
                 selectLabel={texts.selectRow}
                 onRow={onRow}
@@ -187,6 +226,26 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 }
 
 export type RowPress = 'open' | 'place' | 'toggle' | 'range'
+
+const nothingFolded: ReadonlySet<string> = new Set()
+
+/** No row has such an id. */
+const groupElementId = (id: string): string => `group ${id}`
+
+type AnyItem = ListItem<{ readonly id: string; readonly original: { readonly row: unknown } }>
+
+/** What the cursor can stand on: rows that are here, and the heads of groups that fold. */
+const cursorIdOf = (item: AnyItem): readonly string[] => {
+  if (item.type === 'Group') return item.isFolded === undefined ? [] : [groupElementId(item.key)]
+  return item.entry.original.row === undefined ? [] : [item.entry.id]
+}
+
+/** Of the group that the cursor stands in, or on. */
+const headOf = (items: readonly AnyItem[], at: string) => {
+  const place = items.findIndex((item) => cursorIdOf(item)[0] === at)
+  const head = items.slice(0, place + 1).findLast((item) => item.type === 'Group')
+  return head?.type === 'Group' ? head : undefined
+}
 
 const useVisibleColumns = <Row,>(columns: readonly DataColumn<Row>[], visibleIds: string): readonly DataColumn<Row>[] =>
   useMemo(() => {

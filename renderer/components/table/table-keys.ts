@@ -7,6 +7,8 @@ export type TableAction =
   | { readonly type: 'Toggle'; readonly range: boolean }
   | { readonly type: 'SelectAll' }
   | { readonly type: 'Clear' }
+  /** Of the group that the cursor is in. */
+  | { readonly type: 'Fold'; readonly folded: boolean }
 
 export type PressedKey = {
   readonly key: string
@@ -35,6 +37,7 @@ export const actionOfKey = (pressed: PressedKey, options: { readonly letters: bo
   const move = moves[key]
   if (move !== undefined) return { type: 'Move', move, extend: shiftKey && !key.startsWith('Page') }
   if (key === ' ') return { type: 'Toggle', range: shiftKey }
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return { type: 'Fold', folded: key === 'ArrowLeft' }
   if (key === 'Escape') return { type: 'Clear' }
   if (!options.letters || shiftKey) return undefined
   if (key === 'j') return { type: 'Move', move: 'next', extend: false }

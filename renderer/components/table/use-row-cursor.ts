@@ -24,11 +24,15 @@ export type RowCursorOptions = {
   readonly onSelectionChange?: ((ids: ReadonlySet<string>) => void) | undefined
   /** Selects rows that are not here, too. */
   readonly onSelectAll?: (() => void) | undefined
+  /** Among the ids: heads of groups, which fold instead of being opened or selected. */
+  readonly groupIds?: ReadonlySet<string> | undefined
+  readonly onFold?: ((id: string, folded?: boolean) => boolean) | undefined
   readonly onOpen?: ((id: string, how: { readonly newWindow: boolean }) => void) | undefined
 }
 
 export const useRowCursor = (options: RowCursorOptions) => {
   const { ids, selectable, openId, selection, onCursorChange, onSelectionChange, onSelectAll, onOpen } = options
+  const { groupIds = noGroups, onFold } = options
   const [own, setOwn] = useState<RowCursor>(openId === undefined ? noCursor : placeCursor(noCursor, openId))
   const [lastOpenId, setLastOpenId] = useState(openId)
   if (openId !== lastOpenId) {
@@ -37,9 +41,11 @@ export const useRowCursor = (options: RowCursorOptions) => {
   }
   const state: RowCursor = selection === undefined ? own : { ...own, selected: selection }
 
-  const change = (next: RowCursor): void => {
+  const change = (wanted: RowCursor): void => {
+    const next = withoutGroups(wanted, state, groupIds)
     setOwn(next)
-    if (next.cursor !== state.cursor) onCursorChange?.(next.cursor)
+    const { cursor } = next
+    if (cursor !== state.cursor) onCursorChange?.(cursor !== undefined && groupIds.has(cursor) ? undefined : cursor)
     if (next.selected !== state.selected) onSelectionChange?.(next.selected)
   }
 
@@ -57,6 +63,8 @@ export const useRowCursor = (options: RowCursorOptions) => {
   }
 
   const act = (action: TableAction): boolean => {
+    const group = state.cursor !== undefined && groupIds.has(state.cursor) ? state.cursor : undefined
+    if (group !== undefined && (action.type === 'Open' || action.type === 'Toggle')) return onFold?.(group) ?? false
     switch (action.type) {
       case 'Move': {
         const extend = action.extend && selectable
@@ -75,6 +83,8 @@ export const useRowCursor = (options: RowCursorOptions) => {
         if (!selectable) return false
         selectEverything()
         return true
+      case 'Fold':
+        return state.cursor !== undefined && (onFold?.(state.cursor, action.folded) ?? false)
       case 'Clear':
         // With nothing to clear, Esc is for what lies below: the panel, the client.
         if (state.selected.size === 0) return false
@@ -101,4 +111,12 @@ export const useRowCursor = (options: RowCursorOptions) => {
     toggle: (id: string, range: boolean): void => change(toggleRow(state, ids, { id, range })),
     toggleAll: (): void => (state.selected.size > 0 ? change(clearSelection(state)) : selectEverything()),
   }
+}
+
+const noGroups: ReadonlySet<string> = new Set()
+
+/** A range that goes over a group's head selects its rows, not the head. */
+const withoutGroups = (wanted: RowCursor, state: RowCursor, groupIds: ReadonlySet<string>): RowCursor => {
+  if (wanted.selected === state.selected || groupIds.size === 0) return wanted
+  return { ...wanted, selected: new Set([...wanted.selected].filter((id) => !groupIds.has(id))) }
 }

@@ -34,6 +34,7 @@ export const filterOf = (search: ClientsSearch, sort: ClientFilter['sort']): Cli
     ...(owner === undefined ? {} : { ownerId: ownerIdOf(owner) }),
     ...(tag === undefined ? {} : { tag }),
     ...(words === undefined || words === '' ? {} : { search: words }),
+    ...(search.group === undefined ? {} : { groupBy: search.group }),
     ...(sort === undefined || sort.length === 0 ? {} : { sort }),
   }
 }

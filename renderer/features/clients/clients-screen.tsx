@@ -21,6 +21,7 @@ import { ListedClientPanel } from './listed-client-panel.tsx'
 import { RpcFailureState } from './rpc-failure-state.tsx'
 import { useBulkChange } from './use-bulk-change.ts'
 import { useClientColumns } from './use-client-columns.ts'
+import { useClientGroups } from './use-client-groups.ts'
 import { useClientRows } from './use-client-rows.ts'
 import { useClientSelection } from './use-client-selection.ts'
 import { useClientCounts, useMay } from './use-clients.ts'
@@ -38,6 +39,7 @@ export const ClientsScreen = () => {
   const { search, view, onView, onFilter, onClear } = useClientsSearch()
   const filter = filterOf(search, sortOfRules(sort))
   const list = useClientRows(filter)
+  const groups = useClientGroups(filter)
   const counts = useClientCounts().data
   const columns = useClientColumns()
   const exporting = useExportClients(filter)
@@ -84,7 +86,7 @@ export const ClientsScreen = () => {
   ) : list.total === 0 && !list.isStale ? (
     <NoClientsHere view={view} isFiltered={isFiltered} onClear={onClear} />
   ) : (
-    <ClientsTable {...{ columns, list, selection }} onFullPage={openPage} />
+    <ClientsTable {...{ columns, list, groups, selection }} onFullPage={openPage} />
   )
   return (
     <Page

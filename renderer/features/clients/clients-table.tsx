@@ -5,12 +5,15 @@ import type { ClientRow } from './client-row.ts'
 import { DataTable } from '#renderer/components/table/data-table.tsx'
 import type { DataColumn } from '#renderer/components/table/table-columns.ts'
 import { setLayout, setPanel, setSort, useClientsView } from './clients-view.ts'
+import type { ClientGroups } from './use-client-groups.ts'
+import { useFormats } from './use-formats.ts'
 import type { ClientRows } from './use-client-rows.ts'
 import type { ListSelection } from './use-client-selection.ts'
 
 export type ClientsTableProps = {
   readonly columns: readonly DataColumn<ClientRow>[]
   readonly list: ClientRows
+  readonly groups: ClientGroups
   readonly selection: ListSelection
   /** The client's own pages. */
   readonly onFullPage: (clientId: string) => void
@@ -18,8 +21,9 @@ export type ClientsTableProps = {
 
 const rowId = ({ id }: ClientRow): string => id
 
-export const ClientsTable = ({ columns, list, selection, onFullPage }: ClientsTableProps) => {
+export const ClientsTable = ({ columns, list, groups, selection, onFullPage }: ClientsTableProps) => {
   const { t } = useTranslation('clients')
+  const formats = useFormats()
   const { sort, layout, panel } = useClientsView()
   const follow = useFollowCursor(list.rows)
   return (
@@ -34,7 +38,9 @@ export const ClientsTable = ({ columns, list, selection, onFullPage }: ClientsTa
         selectAll: t('columns.selectAll'),
         selectRow: t('columns.selectRow'),
         resize: t('columns.resize'),
+        groupCount: formats.number,
       }}
+      {...groups}
       sort={sort}
       onSortChange={setSort}
       sortsElsewhere

@@ -103,6 +103,17 @@ export const clientsTexts = {
     },
   },
   moreReasons: '+{{count}}',
+  group: {
+    button: 'Group',
+    buttonBy: 'Group: {{what}}',
+    nothing: 'No groups',
+    by: { owner: 'Owner', industry: 'Industry', status: 'Status', band: 'Risk', attention: 'Attention' },
+    none: 'None given',
+    formerMember: 'Somebody who has left',
+    averageScore: 'average score {{score}}',
+    now_one: '{{formatted}} needs attention now',
+    now_other: '{{formatted}} need attention now',
+  },
   filter: {
     button: 'Filter',
     buttonActive: 'Filter, {{count}} set',

@@ -12,6 +12,7 @@ import type { DataColumn } from '#renderer/components/table/table-columns.ts'
 import { clientsViews, type ClientsView } from './clients-query.ts'
 import { setLayout, setSort, useClientsView } from './clients-view.ts'
 import { FilterPopover } from './filter-popover.tsx'
+import { GroupMenu } from './group-menu.tsx'
 import { SavedViewActions } from './saved-view-actions.tsx'
 import { useFormats } from './use-formats.ts'
 import { useSavedViews } from './use-saved-views.ts'
@@ -67,6 +68,7 @@ export const ClientsToolbar = ({ counts, view, onView, search, onFilter, columns
           <FilterPopover search={search} onFilter={onFilter} />
           {!isTight && (
             <>
+              <GroupMenu value={search.group} onChange={(group) => onFilter({ group })} />
               <SortMenu columns={columns} sort={sort} onSortChange={setSort} noSort={t('sort.none')} />
               <ColumnsMenu
                 columns={columns}

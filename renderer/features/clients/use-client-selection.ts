@@ -24,7 +24,7 @@ export type ListSelection = {
 }
 
 export const useClientSelection = (filter: ClientFilter, list: ClientRows): ListSelection => {
-  const { sort: _sort, ...shown } = filter
+  const { sort: _sort, groupBy: _groupBy, ...shown } = filter
   const key = JSON.stringify(shown)
   const [held, setHeld] = useState({ key, selection: nothingSelected })
   const selection = held.key === key ? held.selection : nothingSelected

@@ -106,7 +106,12 @@ const groupings: Readonly<Record<ClientGroupKey, Grouping>> = {
   status: { column: 'status', order: [sql`status`] },
   band: {
     column: 'band',
-    order: [sql`case band ${sql.join(bandNames.map((band, rank) => sql`when ${band} then ${rank}`), sql` `)} else 9 end`],
+    order: [
+      sql`case band ${sql.join(
+        bandNames.map((band, rank) => sql`when ${band} then ${rank}`),
+        sql` `,
+      )} else 9 end`,
+    ],
   },
   attention: { column: 'attention_rank', order: [sql`attention_rank`] },
 }
