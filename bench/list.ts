@@ -53,7 +53,12 @@ const several: ClientQuery = {
 
 const grouped: readonly NamedQuery[] = clientGroupKeys.map((groupBy) => [`grouped by ${groupBy}`, { groupBy }])
 
-const allQueries: readonly NamedQuery[] = [...sorts, ...grouped, ...Object.entries(filters), ['two sorts, three filters', several]]
+const allQueries: readonly NamedQuery[] = [
+  ...sorts,
+  ...grouped,
+  ...Object.entries(filters),
+  ['two sorts, three filters', several],
+]
 
 type Compared = { readonly name: string; readonly ours: number; readonly raw: number }
 

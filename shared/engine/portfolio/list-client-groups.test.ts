@@ -40,7 +40,7 @@ test('[LIST-16] clients of one group stand together, in the order and number of 
       fc.constantFrom(...clientGroupKeys),
       fc.constantFrom('name', 'score', 'industry'),
       (rows, groupBy, by) => {
-        const { database } = createTestPortfolio(rows as readonly Partial<ClientRow>[])
+        const { database } = createTestPortfolio(rows)
         const groups = listClientGroups(database, { groupBy })
         const { items } = listClients(database, { groupBy, sort: [{ by, direction: 'desc' }], limit: 100 })
         expect(items.map(valueOf[groupBy])).toEqual(
