@@ -5,6 +5,7 @@ import { addBackupCommands } from './commands/backup.ts'
 import { addClientsCommands } from './commands/clients.ts'
 import { addDashboardCommand } from './commands/dashboard.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addEvidenceCommands } from './commands/evidence.ts'
 import { addExportAllCommands } from './commands/export-all.ts'
 import { addKeyringCommands } from './commands/keyring.ts'
 import { addNotesCommands } from './commands/notes.ts'
@@ -36,6 +37,7 @@ const nouns = [
   addClientsCommands,
   addActivityCommands,
   addNotesCommands,
+  addEvidenceCommands,
   addDashboardCommand,
   addSampleCommands,
   addKeyringCommands,

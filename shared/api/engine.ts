@@ -8,6 +8,7 @@ import type { ClientRow } from '#domain/projection/client-row.ts'
 import type { Result } from '#domain/result.ts'
 import type { AccountPractice, NewPractice } from './practice.ts'
 import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
+import type { AccountEvidence } from './evidence.ts'
 import type { AccountNotes } from './notes.ts'
 import type { AccountAccess, AccountSummary } from './account-access.ts'
 import type { AccountBackups, AccountRestored, BackupFile, BackupSecret } from './backups.ts'
@@ -84,6 +85,7 @@ export type Account = AccountPractice &
     readonly changes: AccountChanges
     readonly imports: AccountImports
     readonly notes: AccountNotes
+    readonly evidence: AccountEvidence
     readonly jobs: AccountJobs
     readonly backups: AccountBackups
     search(query: SearchQuery): SearchAnswer

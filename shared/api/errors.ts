@@ -4,6 +4,7 @@ import { accountErrorWords, type AccountError } from './errors/account-errors.ts
 import { backupErrorWords, type BackupError } from './errors/backup-errors.ts'
 import { clientErrorWords, type ClientError } from './errors/client-errors.ts'
 import { editErrorWords, type EditError } from './errors/edit-errors.ts'
+import { evidenceErrorWords, type EvidenceError } from './errors/evidence-errors.ts'
 import { handOverErrorWords, type HandOverError } from './errors/hand-over-errors.ts'
 import { folderErrorWords, type FolderError } from './errors/folder-errors.ts'
 import { jobErrorWords, type JobError } from './errors/job-errors.ts'
@@ -20,6 +21,7 @@ export type EngineError =
   | BackupError
   | ClientError
   | EditError
+  | EvidenceError
   | HandOverError
   | FolderError
   | JobError
@@ -32,6 +34,7 @@ const words: WordsOf<EngineError> = {
   ...backupErrorWords,
   ...clientErrorWords,
   ...editErrorWords,
+  ...evidenceErrorWords,
   ...handOverErrorWords,
   ...folderErrorWords,
   ...jobErrorWords,

@@ -17,6 +17,9 @@ export type JobKind =
   | 'restoreDrill'
   | 'restoreClient'
   | 'exportAll'
+  | 'addEvidence'
+  | 'saveEvidence'
+  | 'reviewEvidence'
 
 export type Job = {
   readonly id: string

@@ -4,6 +4,7 @@ import { accountsRouter } from './accounts-router.ts'
 import { changesRouter } from './changes-router.ts'
 import { backupsRouter } from './backups-router.ts'
 import { clientsRouter } from './clients-router.ts'
+import { evidenceRouter } from './evidence-router.ts'
 import { foldersRouter } from './folders-router.ts'
 import { abilitiesOf } from './host.ts'
 import { importsRouter } from './imports-router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   changes: changesRouter,
   imports: importsRouter,
   notes: notesRouter,
+  evidence: evidenceRouter,
   jobs: jobsRouter,
   search: searchRouter,
   security: securityRouter,

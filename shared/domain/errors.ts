@@ -8,3 +8,6 @@ export type DomainError =
   | { readonly type: 'NotPermitted'; readonly role: Role; readonly what: string }
   | { readonly type: 'ClientArchived' }
   | { readonly type: 'LastOwner' }
+  /** A draft, or decided already: only what was submitted can be reviewed. */
+  | { readonly type: 'EvidenceNotSubmitted' }
+  | { readonly type: 'EvidencePeriodReversed'; readonly from: string; readonly to: string }

@@ -161,6 +161,17 @@ export const clientTexts = {
     allMembers: 'All members',
     more: 'Show older changes',
     former: 'Former member',
-    entities: { client: 'Client', contact: 'Contact', clientTag: 'Tag', note: 'Note', internalNote: 'Note' },
+    entities: {
+      client: 'Client',
+      contact: 'Contact',
+      clientTag: 'Tag',
+      note: 'Note',
+      internalNote: 'Note',
+      evidence: 'Evidence',
+      evidenceRevision: 'Evidence file',
+      evidenceControl: 'Evidence link',
+      evidenceRequirement: 'Evidence link',
+      evidenceReview: 'Evidence review',
+    },
   },
 } as const

@@ -39,4 +39,16 @@ export const domainErrorWords: WordsOf<DomainError> = {
     safe: 'Nothing was changed.',
     action: 'Ask an owner or admin of the practice.',
   }),
+  EvidenceNotSubmitted: () => ({
+    code: 'CONFLICT',
+    message: 'This evidence is not waiting for a review.',
+    safe: 'Nothing was changed.',
+    action: 'Submit it first.',
+  }),
+  EvidencePeriodReversed: ({ from, to }) => ({
+    code: 'BAD_REQUEST',
+    message: `The period begins on ${from}, after it ends on ${to}.`,
+    safe: 'Nothing was changed.',
+    action: 'Correct one of the two dates.',
+  }),
 }

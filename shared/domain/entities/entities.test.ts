@@ -7,12 +7,14 @@ import {
   currency,
   day,
   email,
+  flag,
   instant,
   line,
   minorUnits,
   oneOf,
   paragraph,
   reference,
+  sha256,
   timeZone,
   webAddress,
   type Field,
@@ -56,6 +58,8 @@ const fields: readonly (readonly [name: string, field: Field, good: readonly unk
     ['00000000-0000-7000-8000-000000000001'],
     ['', 'x', '00000000-0000-7000-8000-00000000000'],
   ],
+  ['a flag', flag(), [0, 1], [2, -1, true, '1', null]],
+  ['a SHA-256', sha256(), ['0a'.repeat(32)], ['', '0A'.repeat(32), '0a'.repeat(31), 'x'.repeat(64)]],
   ['one of some', oneOf(['a', 'b']), ['a'], ['c', '', 1]],
 ]
 
@@ -88,7 +92,7 @@ describe('entities', () => {
   })
 
   test('[DOC-2] no name of an entity or a field has a slash', () => {
-    for (const { name, fields: named } of all) expect([name, ...Object.keys(named)].join('')).toMatch(/^[A-Za-z]+$/)
+    for (const { name, fields: named } of all) expect([name, ...Object.keys(named)].join('')).toMatch(/^[A-Za-z0-9]+$/)
   })
 
   test('[EDIT-14] those with deletedAt can be deleted; a client is archived instead', () => {
@@ -97,6 +101,7 @@ describe('entities', () => {
       'clientTag',
       'note',
       'internalNote',
+      'evidence',
       'member',
     ])
     expect(isDeletable(clientEntity)).toBe(false)

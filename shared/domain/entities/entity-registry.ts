@@ -1,5 +1,12 @@
 /** Every entity, by name and by the file that holds it. A new entity is one line here plus its table in a migration. */
 import { clientEntity, clientTagEntity, contactEntity } from './client.ts'
+import {
+  evidenceControlEntity,
+  evidenceEntity,
+  evidenceRequirementEntity,
+  evidenceReviewEntity,
+  evidenceRevisionEntity,
+} from './evidence.ts'
 import { internalNoteEntity, noteEntity } from './note.ts'
 import { deletedClientEntity } from './deleted-client.ts'
 import type { EntityDefinition } from './entity.ts'
@@ -12,6 +19,11 @@ export const tenantEntities: readonly EntityDefinition[] = [
   clientTagEntity,
   noteEntity,
   internalNoteEntity,
+  evidenceEntity,
+  evidenceRevisionEntity,
+  evidenceControlEntity,
+  evidenceRequirementEntity,
+  evidenceReviewEntity,
 ]
 /** Entities of the practice, in the portfolio file. */
 export const practiceEntities: readonly EntityDefinition[] = [practiceEntity, memberEntity, deletedClientEntity]

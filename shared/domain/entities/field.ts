@@ -38,6 +38,10 @@ export const minorUnits = () => integerField(z.int().min(0))
 export const instant = () => textField(z.iso.datetime({ precision: 3 }))
 /** A calendar date, YYYY-MM-DD. */
 export const day = () => textField(z.iso.date())
+/** Yes (1) or no (0): numbers, because that is what a row holds. */
+export const flag = () => integerField(z.int().min(0).max(1))
+/** A SHA-256 as 64 hexadecimal digits in lower case. */
+export const sha256 = () => textField(z.string().regex(/^[0-9a-f]{64}$/, 'Use a SHA-256 in lower case.'))
 /** The id of another record or of a member. */
 export const reference = () => textField(z.uuid())
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => textField(z.enum(values))

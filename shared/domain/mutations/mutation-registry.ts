@@ -10,6 +10,14 @@ import {
   updateClient,
 } from './client-mutations.ts'
 import { addContact, updateContact } from './contact-mutations.ts'
+import {
+  addEvidenceRevision,
+  createEvidence,
+  linkEvidence,
+  unlinkEvidence,
+  updateEvidence,
+} from './evidence-mutations.ts'
+import { acceptEvidence, rejectEvidence, submitEvidence, withdrawEvidence } from './evidence-review-mutations.ts'
 import { deleteClient, handOverClient, readmitClient, takeOverClient } from './leaving-client-mutations.ts'
 import type { Mutation } from './mutation.ts'
 import { createNote, renameNote } from './note-mutations.ts'
@@ -32,6 +40,15 @@ export const mutations = {
   'contact.update': updateContact,
   'note.create': createNote,
   'note.rename': renameNote,
+  'evidence.create': createEvidence,
+  'evidence.update': updateEvidence,
+  'evidence.addRevision': addEvidenceRevision,
+  'evidence.link': linkEvidence,
+  'evidence.unlink': unlinkEvidence,
+  'evidence.submit': submitEvidence,
+  'evidence.withdraw': withdrawEvidence,
+  'evidence.accept': acceptEvidence,
+  'evidence.reject': rejectEvidence,
   'record.delete': deleteRecord,
   'record.restore': restoreRecord,
   'trash.purge': purgeTrash,

@@ -14,6 +14,7 @@ export type MutationContext = {
   readonly spaceId: string
   /** Of whoever makes the edit. */
   readonly role: Role
+  readonly memberId: string
   /** The instant so many days before `now`. */
   daysAgo(days: number): string
   freshId(): string

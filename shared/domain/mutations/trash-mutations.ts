@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { contactEntity, clientTagEntity } from '../entities/client.ts'
 import type { EntityDefinition } from '../entities/entity.ts'
+import { evidenceDocument, evidenceEntity, isEvidenceDocument } from '../entities/evidence.ts'
 import { internalNoteEntity, noteEntity } from '../entities/note.ts'
 import { reference } from '../entities/field.ts'
 import type { DocumentName } from '../document/document-name.ts'
@@ -19,8 +20,9 @@ const deletable = {
   clientTag: clientTagEntity,
   note: noteEntity,
   internalNote: internalNoteEntity,
+  evidence: evidenceEntity,
 } as const satisfies Record<string, EntityDefinition>
-const deletableNames = ['contact', 'clientTag', 'note', 'internalNote'] as const
+const deletableNames = ['contact', 'clientTag', 'note', 'internalNote', 'evidence'] as const
 export type DeletableName = (typeof deletableNames)[number]
 const recordInput = z.strictObject({ entity: z.enum(deletableNames), id: reference().schema })
 type RecordInput = z.infer<typeof recordInput>
@@ -64,11 +66,15 @@ export const purgeTrash = defineMutation({
 /** A note has a document of its own. */
 const hasOwnDocument = ({ kind }: EntityDefinition): boolean => kind === 'note' || kind === 'internal'
 
-const documentOf = ({ entity, id }: RecordInput): DocumentName =>
-  hasOwnDocument(deletable[entity]) ? `${deletable[entity].kind}/${id}` : deletable[entity].kind
+const documentOf = ({ entity, id }: RecordInput): DocumentName => {
+  if (entity === 'evidence') return evidenceDocument(id)
+  return hasOwnDocument(deletable[entity]) ? `${deletable[entity].kind}/${id}` : deletable[entity].kind
+}
 
-const documentsOf = (context: MutationContext, entity: EntityDefinition): readonly DocumentName[] =>
-  hasOwnDocument(entity) ? context.documents(entity.kind) : [entity.kind]
+const documentsOf = (context: MutationContext, entity: EntityDefinition): readonly DocumentName[] => {
+  if (entity === evidenceEntity) return context.documents(entity.kind).filter(isEvidenceDocument)
+  return hasOwnDocument(entity) ? context.documents(entity.kind) : [entity.kind]
+}
 
 const withoutText = (entity: EntityDefinition): Pick<RecordChange, 'text'> =>
   hasOwnDocument(entity) ? { text: 'erase' } : {}

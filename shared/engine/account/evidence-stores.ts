@@ -3,18 +3,18 @@ import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { evidenceKeyName } from '../data-dir/data-dir-paths.ts'
 import type { FilesWorker } from '../files/create-files-worker.ts'
-import { findFile, insertFile, listFiles, type FileMetadata } from '../files/file-metadata.ts'
-import { createFileStore, type FileStore, type TaskOptions } from '../files/file-store.ts'
+import { findFile, forgetUnusedFiles, insertFile, listFiles, type FileMetadata } from '../files/file-metadata.ts'
+import { createFileStore, defaultSweepGraceMs, type FileStore, type TaskOptions } from '../files/file-store.ts'
 import { fileFailure, type FileError } from '../files/file-errors.ts'
 import type { AccountParts } from './account-parts.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import type { TenantHandles } from './tenant-handles.ts'
 
 export type EvidenceStores = {
-  /** Stores the bytes of the file at `path`, then its metadata. A content that is there already is stored once. */
+  /** Stores the bytes of a stream or of the file at a path, then its metadata. A content that is there already is stored once. */
   add(
     tenantId: string,
-    path: string,
+    source: string | AsyncIterable<Uint8Array>,
     options?: TaskOptions & { readonly mediaType?: string },
   ): Promise<Result<FileMetadata, EngineError | FileError>>
   copyOut(tenantId: string, sha256: string, target: string): Promise<Result<void, EngineError | FileError>>
@@ -56,10 +56,10 @@ export const createEvidenceStores = (
     return store === undefined ? err({ type: 'FileKeyMissing' }) : ok(store)
   }
   return {
-    async add(tenantId, path, { mediaType, ...options } = {}) {
+    async add(tenantId, source, { mediaType, ...options } = {}) {
       const store = await makeStore(tenantId)
       if (!store.ok) return store
-      const added = await store.value.add({ path }, options)
+      const added = await store.value.add(typeof source === 'string' ? { path: source } : source, options)
       if (!added.ok) return added
       const handle = handles.get(tenantId)
       if (!handle.ok) return handle
@@ -86,7 +86,10 @@ export const createEvidenceStores = (
     async examine(tenantId, signal) {
       const handle = handles.get(tenantId)
       if (!handle.ok) return []
-      const known = new Set(listFiles(handle.value.log.database).map(({ sha256 }) => sha256))
+      const { database } = handle.value.log
+      const unusedSince = new Date(parts.ports.clock.now() - defaultSweepGraceMs).toISOString()
+      forgetUnusedFiles(database, unusedSince)
+      const known = new Set(listFiles(database).map(({ sha256 }) => sha256))
       const store = findStore(tenantId)
       if (store === undefined) return [...known].map((sha256) => `${sha256} has no evidence file`)
       const swept = await store.sweep(known, { signal })

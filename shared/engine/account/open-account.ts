@@ -41,6 +41,8 @@ import { createOneAtATime, type OneAtATime } from '../jobs/one-at-a-time.ts'
 import { checkTenants } from './check-tenants.ts'
 import { createEvidenceStores, type EvidenceStores } from './evidence-stores.ts'
 import { createBandFollower } from './follow-bands.ts'
+import { createAccountEvidence } from '../evidence/account-evidence.ts'
+import { createHighestTime } from '../evidence/highest-time.ts'
 import { createNoteFeed } from './note-feed.ts'
 import { createPracticeRecords } from './practice-records.ts'
 import { rotateKeys, settleRotations } from './rotate-keys.ts'
@@ -153,6 +155,11 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const undo = createUndoStack()
   const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
   const feed = createNoteFeed()
+  const evidenceOfAccount = createAccountEvidence({
+    ...{ parts, handles, jobs, undo, stores: evidence },
+    practice: () => records.practice(),
+    now: createHighestTime(portfolio, clock),
+  })
   settleExchanges(portfolio, paths)
   const { opened: openedAtStart } = await checkTenants(parts, handles)
   followBands()
@@ -194,6 +201,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     changes: createAccountChanges(many),
     imports: createAccountImports(many),
     notes: createAccountNotes({ parts, handles, feed }),
+    evidence: evidenceOfAccount,
     jobs,
     search: createSearch({
       database: portfolio.database,
@@ -230,6 +238,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     openedAtStart,
     async close() {
       feed.close()
+      evidenceOfAccount.close()
       backups.scheduler.stop()
       await jobs.close()
       await batches.run(() => Promise.resolve())

@@ -36,3 +36,13 @@ export const findFile = (tenant: EncryptedDatabase, sha256: string): FileMetadat
 /** Ordered by hash. */
 export const listFiles = (tenant: EncryptedDatabase): readonly FileMetadata[] =>
   tenant.prepare<[], FileMetadata>(`SELECT ${columns} FROM file ORDER BY sha256`).all()
+
+/** Rows that no revision of evidence refers to, added before the instant: their bytes go with the next sweep. */
+export const forgetUnusedFiles = (tenant: EncryptedDatabase, addedBefore: string): void => {
+  tenant
+    .prepare(
+      `DELETE FROM file WHERE added_at < ?
+         AND sha256 NOT IN (SELECT sha256 FROM evidence_revision WHERE sha256 IS NOT NULL)`,
+    )
+    .run(addedBefore)
+}

@@ -16,10 +16,9 @@ import {
 } from '#domain/document/record-change.ts'
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
-import type { Role } from '#domain/permissions/roles.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { daysBefore } from './days-before.ts'
-import type { Edit, EditError } from './edit.ts'
+import type { Actor, Edit, EditError } from './edit.ts'
 import { documentNames, type LoadedDocument } from './log-documents.ts'
 import type { Log } from './open-log.ts'
 import { rememberWriting } from './writing-sessions.ts'
@@ -94,7 +93,7 @@ type PlannedEdit = { readonly edit: Edit; readonly at: string; readonly changes:
 const planEdit = (log: Log, edit: Edit): Result<PlannedEdit, EditError> => {
   const now = new Date(log.clock.now()).toISOString()
   const at = now > log.head.at ? now : log.head.at
-  const planned = edit.plan(mutationContext(log, at, edit.actor.role))
+  const planned = edit.plan(mutationContext(log, at, edit.actor))
   if (!planned.ok) return planned
   const refused = planned.value.find(({ document }) => !mayWrite(log, edit, document))
   if (refused !== undefined) return err({ type: 'NotPermitted', role: edit.actor.role, what: refused.document })
@@ -200,10 +199,14 @@ export const activityValues = (row: ActivityRow, digest: Uint8Array): readonly u
   digest,
 ]
 
-const mutationContext = ({ database, documents, random, spaceId }: Log, now: string, role: Role): MutationContext => ({
+const mutationContext = (
+  { database, documents, random, spaceId }: Log,
+  now: string,
+  actor: Actor,
+): MutationContext => ({
   now,
   spaceId,
-  role,
+  ...actor,
   daysAgo: (days) => daysBefore(now, days),
   freshId: () => random.id(),
   derivedId: (cause) => uuidv5(cause, spaceId),

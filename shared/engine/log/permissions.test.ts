@@ -10,10 +10,24 @@ import type { Log } from './open-log.ts'
 import type { Result } from '#domain/result.ts'
 
 const practiceTeam: readonly Role[] = ['owner', 'admin', 'consultant']
+/** A contributor submits through requests, and never decides. */
+const whoeverDecides: readonly Role[] = [...practiceTeam, 'manager']
 const whoeverWorksInTheProfile: readonly Role[] = [...practiceTeam, 'manager']
 
 type Case = { readonly mayDo: readonly Role[]; readonly input: (ids: Ids) => unknown }
-type Ids = { readonly contact: string; readonly trashed: string; readonly colleague: string; readonly note: string }
+type Ids = {
+  readonly contact: string
+  readonly trashed: string
+  readonly colleague: string
+  readonly note: string
+  readonly draft: string
+  readonly submitted: string
+}
+
+const evidenceFile = {
+  ...{ sha256: 'a1'.repeat(32), size: 3, fileName: 'review.txt', originalName: null },
+  ...{ mediaType: 'text/plain', executable: 0 },
+}
 
 const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.create'>, Case>> = {
   'client.update': { mayDo: whoeverWorksInTheProfile, input: () => ({ industry: 'Food' }) },
@@ -32,6 +46,33 @@ const cases: Readonly<Record<Exclude<MutationName, 'practice.create' | 'client.c
   'note.rename': {
     mayDo: whoeverWorksInTheProfile,
     input: ({ note }) => ({ id: note, audience: 'client', title: 'New' }),
+  },
+  'evidence.create': {
+    mayDo: whoeverWorksInTheProfile,
+    input: () => ({ id: accountId, title: 'Access review', file: evidenceFile }),
+  },
+  'evidence.update': {
+    mayDo: whoeverWorksInTheProfile,
+    input: ({ draft }) => ({ evidenceId: draft, source: 'Ticket 7' }),
+  },
+  'evidence.addRevision': {
+    mayDo: whoeverWorksInTheProfile,
+    input: ({ draft }) => ({ evidenceId: draft, file: evidenceFile }),
+  },
+  'evidence.link': {
+    mayDo: whoeverWorksInTheProfile,
+    input: ({ draft }) => ({ evidenceId: draft, controls: ['IAM-02'] }),
+  },
+  'evidence.unlink': {
+    mayDo: whoeverWorksInTheProfile,
+    input: ({ draft }) => ({ evidenceId: draft, controls: ['IAM-01'] }),
+  },
+  'evidence.submit': { mayDo: whoeverWorksInTheProfile, input: ({ draft }) => ({ evidenceId: draft }) },
+  'evidence.withdraw': { mayDo: whoeverWorksInTheProfile, input: ({ submitted }) => ({ evidenceId: submitted }) },
+  'evidence.accept': { mayDo: whoeverDecides, input: ({ submitted }) => ({ evidenceId: submitted }) },
+  'evidence.reject': {
+    mayDo: whoeverDecides,
+    input: ({ submitted }) => ({ evidenceId: submitted, reason: 'Of another system' }),
   },
   'record.delete': { mayDo: whoeverWorksInTheProfile, input: ({ contact }) => ({ entity: 'contact', id: contact }) },
   'record.restore': { mayDo: whoeverWorksInTheProfile, input: ({ trashed }) => ({ entity: 'contact', id: trashed }) },
@@ -61,14 +102,23 @@ const prepareTenant = async (): Promise<{ readonly log: Log; readonly ids: Ids }
   clock.advance(40 * 86_400_000)
   makeEdit(log, 'record.delete', { entity: 'contact', id: trashed })
   const note = makeEdit(log, 'note.create', { audience: 'client' }).changes[0]?.id ?? ''
-  return { log, ids: { contact, trashed, colleague: '', note } }
+  const [draft, submitted] = [0, 1].map((submits) => {
+    const id = `00000000-0000-7000-8000-00000000ed0${String(submits)}`
+    const added = { id, title: 'Backup', file: evidenceFile, controls: ['IAM-01'], submit: submits === 1 }
+    makeEdit(log, 'evidence.create', added)
+    return id
+  }) as [string, string]
+  return { log, ids: { contact, trashed, colleague: '', note, draft, submitted } }
 }
 
 const preparePractice = (): { readonly log: Log; readonly ids: Ids } => {
   const log = createTestPractice()
   const added = makeEdit(log, 'member.add', { name: 'Kim', email: 'kim@x.example', role: 'consultant' })
   makeEdit(log, 'client.delete', { id: accountId })
-  return { log, ids: { contact: '', trashed: '', note: '', colleague: added.changes[0]?.id ?? '' } }
+  return {
+    log,
+    ids: { contact: '', trashed: '', note: '', draft: '', submitted: '', colleague: added.changes[0]?.id ?? '' },
+  }
 }
 
 describe.each(Object.entries(cases) as [MutationName, Case][])('%s', (name, { mayDo, input }) => {

@@ -30,6 +30,7 @@ const tables: readonly DeletableTable[] = [
   { entity: 'contact', table: 'contact', name: 'name' },
   { entity: 'clientTag', table: 'client_tag', name: 'label' },
   { entity: 'note', table: 'note', name: 'coalesce(title, excerpt)' },
+  { entity: 'evidence', table: 'evidence', name: 'title' },
   { entity: 'internalNote', table: 'internal_note', name: 'coalesce(title, excerpt)' },
 ]
 

@@ -1,4 +1,5 @@
 /** The tables of a tenant file, as forward steps. A step that has shipped is never changed. */
+import { evidenceSchema } from '../evidence/evidence-schema.ts'
 import { logSchema } from '../log/log-schema.ts'
 import type { Migration } from '../sqlite/migrations.ts'
 
@@ -60,4 +61,5 @@ ALTER TABLE client ADD COLUMN taken_over_at TEXT;
 ALTER TABLE client ADD COLUMN taken_over_from TEXT;
 `,
   },
+  { version: 5, sql: evidenceSchema },
 ]
