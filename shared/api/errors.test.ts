@@ -82,6 +82,16 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   FileBusy: { type: 'FileBusy' },
   StorageFailed: { type: 'StorageFailed', code: 'SQLITE_NOMEM', detail: 'out of memory' },
   Cancelled: { type: 'Cancelled' },
+  EvidenceSourceUnreadable: { type: 'EvidenceSourceUnreadable', name: 'a.pdf', code: 'ENOENT' },
+  EvidenceSourceChanged: { type: 'EvidenceSourceChanged', name: 'a.pdf' },
+  EvidenceFileMissing: { type: 'EvidenceFileMissing', sha256: 'a1' },
+  EvidenceFileDamaged: { type: 'EvidenceFileDamaged', sha256: 'a1' },
+  EvidenceStoreDamaged: { type: 'EvidenceStoreDamaged' },
+  EvidenceStoreUnavailable: { type: 'EvidenceStoreUnavailable', code: 'SQLITE_BUSY' },
+  EvidenceTargetUnwritable: { type: 'EvidenceTargetUnwritable', path: '/tmp/a.pdf', code: 'ENOENT' },
+  TransferGone: { type: 'TransferGone' },
+  EvidenceNotSubmitted: { type: 'EvidenceNotSubmitted' },
+  EvidencePeriodReversed: { type: 'EvidencePeriodReversed', from: '2026-04-01', to: '2026-03-31' },
 }
 
 const sentences = /^[A-Z0-9].*[.]$/s

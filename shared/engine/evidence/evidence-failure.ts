@@ -5,6 +5,7 @@ import type { FileError } from '../files/file-errors.ts'
 
 /** `name`: of the file that was read or written. */
 export const evidenceFailure = (error: EngineError | FileError, name: string): EngineError => {
+  if (error.type === 'FileDamaged' && 'sha256' in error) return { type: 'EvidenceFileDamaged', sha256: error.sha256 }
   if (!isFileError(error)) return error
   switch (error.type) {
     case 'SourceChanged':
