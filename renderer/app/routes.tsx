@@ -33,6 +33,7 @@ const clientsSearch = z.object({
   owner: z.string().max(60).optional().catch(undefined),
   tag: z.string().max(200).optional().catch(undefined),
   search: z.string().max(200).optional().catch(undefined),
+  standing: z.enum(['highRisk', 'healthy']).optional().catch(undefined),
   group: z.enum(['owner', 'industry', 'status', 'band', 'attention']).optional().catch(undefined),
   /** The saved view that these come from. */
   saved: z.uuid().optional().catch(undefined),

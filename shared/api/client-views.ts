@@ -1,6 +1,6 @@
 /** Views of the client list that somebody saved: filters, sort and columns under a name, for this account on this device. */
 import { z } from 'zod'
-import { clientGroupKeys, clientSortKeys } from './queries.ts'
+import { clientGroupKeys, clientSortKeys, clientStandings } from './queries.ts'
 
 const words = z.string().max(200)
 
@@ -13,6 +13,7 @@ const savedSearchSchema = z.strictObject({
   tag: words.optional(),
   search: words.optional(),
   group: z.enum(clientGroupKeys).optional(),
+  standing: z.enum(clientStandings).optional(),
 })
 
 const columnId = z.string().max(60)

@@ -30,6 +30,9 @@ export const clientsRouter = router({
   find: accountProcedure
     .input(z.strictObject({ idOrName: z.string().trim().min(1).max(400) }))
     .query(({ ctx, input }) => unwrap(ctx.account.clients.find(input.idOrName))),
+  namesakes: accountProcedure
+    .input(z.strictObject({ name: z.string().max(400) }))
+    .query(({ ctx, input }) => ctx.account.clients.namesakes(input.name)),
   add: accountProcedure
     .input(mutations['client.create'].input)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.account.clients.add(input))),

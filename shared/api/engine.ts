@@ -16,7 +16,7 @@ import type { AccountExport, ImportAll, ImportedAll } from './export-all.ts'
 import type { Preferences } from './preferences.ts'
 import type { AccountChanges, ExportQuery } from './client-changes.ts'
 import type { AccountImports } from './client-import.ts'
-import type { ActivityQuery, ClientGroup, ClientGroupsQuery, ClientQuery } from './queries.ts'
+import type { ActivityQuery, ClientGroup, ClientGroupsQuery, ClientQuery, Namesake } from './queries.ts'
 import type { EngineError } from './errors.ts'
 import type { EngineEvent } from './events.ts'
 import type { Job, JobRef } from './jobs.ts'
@@ -110,6 +110,8 @@ export type AccountClients = LeavingClients & {
   get(clientId: string): Result<ClientRow, EngineError>
   /** By id, or by a name that only one client has (case aside). */
   find(idOrName: string): Result<ClientRow, EngineError>
+  /** Several clients may have one name, but nobody should make that happen unawares. */
+  namesakes(name: string): readonly Namesake[]
   add(client: MutationInput<'client.create'>): Promise<Result<ClientRow, EngineError>>
   edit<Name extends MutationName>(
     clientId: string,

@@ -1,7 +1,7 @@
 /** What lists can be asked for: the same schemas check the RPC's input and type the engine. */
 import { z } from 'zod'
 import { defaultSettings } from '#domain/defaults/default-settings.ts'
-import { clientStatuses } from '#domain/entities/client.ts'
+import { clientStatuses, type ClientStatus } from '#domain/entities/client.ts'
 
 export const clientSortKeys = [
   'id',
@@ -16,8 +16,11 @@ export const clientSortKeys = [
   'nextAuditOn',
   'createdAt',
   'lastActivityAt',
+  'coverage',
+  'exposure',
 ] as const
 
+export const clientStandings = ['highRisk', 'healthy'] as const
 export const clientGroupKeys = ['owner', 'industry', 'status', 'band', 'attention'] as const
 
 export const clientQuerySchema = z.strictObject({
@@ -30,6 +33,8 @@ export const clientQuerySchema = z.strictObject({
   ownerId: z.uuid().nullable().optional(),
   tag: z.string().max(200).optional(),
   band: z.enum(['critical', 'high', 'moderate', 'low', 'unknown']).optional(),
+  /** Those that the figures over the list count: a band of Critical or High, or Low without a reason for attention. */
+  standing: z.enum(clientStandings).optional(),
   /** Clients that decide this setting for themselves. */
   overrides: z.enum(defaultSettings).optional(),
   /** Clients whose most urgent reason is in this tier. */
@@ -61,6 +66,14 @@ export type ClientGroup = {
   readonly now: number
   /** Over those whose score is known; null where none is. */
   readonly averageScore: number | null
+}
+
+/** A client that bears a name already. */
+export type Namesake = {
+  readonly id: string
+  readonly name: string
+  readonly status: ClientStatus
+  readonly archivedAt: string | null
 }
 
 export const activityQuerySchema = z.strictObject({

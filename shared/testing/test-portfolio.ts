@@ -30,6 +30,8 @@ const plainRow: Omit<ClientRow, 'id'> = {
   createdAt: '2026-01-01T00:00:00.000Z',
   lastActivityAt: null,
   fileState: 'ok',
+  coverage: null,
+  exposure: null,
 }
 
 export type TestPortfolio = { readonly database: EncryptedDatabase; readonly rows: readonly ClientRow[] }

@@ -7,6 +7,7 @@ import {
   RecordSelectField,
   RecordTextField,
 } from '#renderer/components/fields/record-fields.tsx'
+import { NamesakeNote } from '../clients/namesake-note.tsx'
 import { usePractice } from '../clients/use-clients.ts'
 import { Section } from './section.tsx'
 import { saveAnswer, useClientEdits, useClientProfile } from './use-client.ts'
@@ -32,6 +33,7 @@ export const ProfileSection = ({ clientId, readOnly }: SectionProps) => {
         texts={texts}
         readOnly={readOnly}
       />
+      <NamesakeNote name={client.name ?? ''} ownId={clientId} />
       <RecordSelectField
         label={t('fields.status')}
         value={client.status ?? 'client'}

@@ -8,6 +8,7 @@ import { SelectField } from '#renderer/components/fields/select-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import css from './add-client-panel.module.css'
 import type { ClientDraft, DraftField } from './client-draft.ts'
+import { NamesakeNote } from './namesake-note.tsx'
 import { useClientFilterValues, usePractice } from './use-clients.ts'
 
 export type AddClientFieldsProps = {
@@ -39,6 +40,7 @@ export const AddClientFields = ({ draft, onChange, problemOf, onLeave }: AddClie
         error={problemOf('name')}
         input={{ autoFocus: true, autoComplete: 'off', onBlur: () => onLeave('name', draft.name) }}
       />
+      <NamesakeNote name={draft.name} />
       <div className={css.pair}>
         <SelectField
           label={t('form.status')}

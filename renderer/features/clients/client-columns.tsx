@@ -20,6 +20,7 @@ export type ClientColumnOptions = {
 export const clientColumns = (options: ClientColumnOptions): readonly DataColumn<ClientRow>[] => {
   const { t, formats, ownerName, isNarrow } = options
   const words = { asc: t('sort.aToZ'), desc: t('sort.zToA') }
+  const unknown = <span className={css.unknown}>{t('unknown')}</span>
   // Looked up once, not in each cell of each row that is scrolled by.
   const bandWords = wordsFor(riskBands, (band) => t(`bands.${band}`))
   const reasonWords = wordsFor(reasonIds, (reason) => t(`reasons.${reason}.label`))
@@ -56,6 +57,41 @@ export const clientColumns = (options: ClientColumnOptions): readonly DataColumn
         ),
       text: ({ attention }) => attention.map(({ reason }) => reasonWords[reason]).join(', '),
       sort: { asc: t('sort.mostUrgent'), desc: t('sort.leastUrgent') },
+    },
+    {
+      // Out of sight while nothing works them out: a column of Unknown tells nobody anything.
+      id: 'exposure',
+      label: t('columns.exposure'),
+      width: 172,
+      figures: true,
+      hiddenAtFirst: true,
+      cell: ({ exposure }) => (exposure === null ? unknown : formats.money(exposure.mean)),
+      text: ({ exposure }) =>
+        exposure === null
+          ? undefined
+          : t('exposure', {
+              mean: formats.money(exposure.mean),
+              low: formats.money(exposure.low),
+              high: formats.money(exposure.high),
+            }),
+      sort: { asc: t('sort.lowest'), desc: t('sort.highest'), first: 'desc' },
+    },
+    {
+      id: 'coverage',
+      label: t('columns.coverage'),
+      width: 116,
+      figures: true,
+      hiddenAtFirst: true,
+      cell: ({ coverage }) => (coverage === null ? unknown : formats.percent(coverage)),
+      sort: { asc: t('sort.lowest'), desc: t('sort.highest'), first: 'asc' },
+    },
+    {
+      id: 'status',
+      label: t('columns.status'),
+      width: 84,
+      hiddenAtFirst: true,
+      cell: ({ status }) => t(`status.${status}`),
+      sort: words,
     },
     { id: 'industry', label: t('columns.industry'), width: 132, cell: ({ industry }) => industry, sort: words },
     {

@@ -5,7 +5,7 @@ import type { ClientsSearch } from '#renderer/app/routes.tsx'
 export const clientsViews = ['all', 'attention', 'prospects', 'archived'] as const
 export type ClientsView = (typeof clientsViews)[number]
 
-export const filterKeys = ['search', 'band', 'attention', 'industry', 'owner', 'tag'] as const
+export const filterKeys = ['search', 'standing', 'band', 'attention', 'industry', 'owner', 'tag'] as const
 export type FilterKey = (typeof filterKeys)[number]
 
 export type ClientFilter = Omit<ClientQuery, 'offset' | 'limit'>
@@ -29,6 +29,7 @@ export const filterOf = (search: ClientsSearch, sort: ClientFilter['sort']): Cli
   return {
     ...(attention === undefined ? {} : { attention }),
     ...viewFilters[viewOf(search)],
+    ...(search.standing === undefined ? {} : { standing: search.standing }),
     ...(band === undefined ? {} : { band }),
     ...(industry === undefined ? {} : { industry }),
     ...(owner === undefined ? {} : { ownerId: ownerIdOf(owner) }),

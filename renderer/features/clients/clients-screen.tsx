@@ -15,6 +15,7 @@ import css from './clients-screen.module.css'
 import { ClientsToolbar, countOf } from './clients-toolbar.tsx'
 import { setPanel, useClientsView } from './clients-view.ts'
 import { NoClientsHere, NoClientsYet } from './clients-empty.tsx'
+import { ClientsSummary } from './clients-summary.tsx'
 import { ClientsTable } from './clients-table.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListedClientPanel } from './listed-client-panel.tsx'
@@ -152,6 +153,13 @@ export const ClientsScreen = () => {
     >
       <div className={css.list} ref={within}>
         {isNew ? <NoClientsYet onAdd={onAdd} onImport={onImport} onTakeOver={onTakeOver} /> : content}
+        {!isNew && counts !== undefined && (
+          <ClientsSummary
+            counts={counts}
+            search={search}
+            onShow={(next) => void navigate({ to: '/clients', search: next })}
+          />
+        )}
       </div>
       {isTakingOver && <TakeOverDialog onClose={endTakeOver} />}
     </Page>

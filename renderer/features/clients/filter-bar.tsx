@@ -47,7 +47,8 @@ const useFilterWords = (search: ClientsSearch): ((key: FilterKey) => string) => 
   const { t } = useTranslation('clients')
   const ownerName = useOwnerName()
   const valueOf = (key: FilterKey): string => {
-    const { band, attention, owner } = search
+    const { band, attention, owner, standing } = search
+    if (key === 'standing' && standing !== undefined) return t(`summary.${standing}`)
     if (key === 'band' && band !== undefined) return t(`bands.${band}`)
     if (key === 'attention' && attention !== undefined) return t(`tiers.${attention}`)
     if (key === 'owner' && owner !== undefined)

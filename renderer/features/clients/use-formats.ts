@@ -8,6 +8,10 @@ import { usePractice } from './use-clients.ts'
 
 export type Formats = {
   number(value: number): string
+  /** 0 to 100. */
+  percent(value: number): string
+  /** Minor units of the practice's currency. */
+  money(minorUnits: number): string
   /** A calendar day without a time zone: "4 Dec", with its year when it is not this one. */
   day(day: string): string
   /** Whole days from today until a calendar day; negative when it is past. */
@@ -22,14 +26,17 @@ export type Formats = {
 
 export const useFormats = (): Formats => {
   const { t } = useTranslation('clients')
-  const timeZone = usePractice().data?.practice.timezone ?? undefined
+  const practice = usePractice().data?.practice
+  const timeZone = practice?.timezone ?? undefined
+  const currency = practice?.currency ?? 'USD'
   const region = useRegionFormats(timeZone)
-  return useMemo(() => createFormats({ region, timeZone, t }), [t, region, timeZone])
+  return useMemo(() => createFormats({ region, timeZone, currency, t }), [t, region, timeZone, currency])
 }
 
 type FormatOptions = {
   readonly region: RegionFormats
   readonly timeZone: string | undefined
+  readonly currency: string
   readonly t: TFunction<'clients'>
 }
 
@@ -37,7 +44,7 @@ const minute = 60_000
 const hour = 60 * minute
 const dayMs = 24 * hour
 
-const createFormats = ({ region, timeZone, t }: FormatOptions): Formats => {
+const createFormats = ({ region, timeZone, currency, t }: FormatOptions): Formats => {
   const toDay = (time: Date): string => isoDayOf(time, timeZone)
   const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
@@ -51,6 +58,8 @@ const createFormats = ({ region, timeZone, t }: FormatOptions): Formats => {
 
   return {
     number: region.number,
+    percent: (value) => region.share(Math.round(value), 100),
+    money: (minorUnits) => region.money(minorUnits, currency),
     day,
     daysUntil,
     since: (instant) => {

@@ -32,7 +32,14 @@ export type ClientRow = {
   readonly createdAt: string | null
   readonly lastActivityAt: string | null
   readonly fileState: FileState
+  /** Share of the applicable controls that evidence covers, 0 to 100; null while no framework is adopted. */
+  readonly coverage: number | null
+  /** Null until something is modelled. */
+  readonly exposure: AnnualExposure | null
 }
+
+/** A year's loss in minor units of the practice's currency: its mean, and the 5th and 95th percentiles. */
+export type AnnualExposure = { readonly low: number; readonly mean: number; readonly high: number }
 
 export type ClientRowSource = {
   readonly client: Client
@@ -67,6 +74,8 @@ export const clientRow = ({ client, tags, lastActivityAt, thresholds }: ClientRo
     createdAt: client.createdAt ?? null,
     lastActivityAt,
     fileState: 'ok',
+    coverage: null,
+    exposure: null,
   }
 }
 

@@ -11,6 +11,7 @@ import { countClients } from '../portfolio/count-clients.ts'
 import { countOverrides } from '../portfolio/count-overrides.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
 import { listClients } from '../portfolio/list-clients.ts'
+import { findNamesakes } from '../portfolio/find-namesakes.ts'
 import { listClientGroups } from '../portfolio/list-client-groups.ts'
 import { listFilterValues } from '../portfolio/list-filter-values.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
@@ -54,6 +55,7 @@ export const createAccountClients = ({
     overrideCounts: () => countOverrides(database),
     get,
     find: (idOrName) => findClientRow(database, idOrName),
+    namesakes: (name) => findNamesakes(database, name),
     async add(client) {
       const edit = editFromMutation('client.create', client, parts.actor())
       if (!edit.ok) return edit

@@ -74,6 +74,9 @@ const filteredClients = (query: ClientQuery): Filtered => {
   if (query.ownerId === null) select = select.where('owner_id', 'is', null)
   else if (query.ownerId !== undefined) select = select.where('owner_id', '=', query.ownerId)
   if (query.band !== undefined) select = select.where('band', '=', query.band)
+  if (query.standing === 'highRisk') select = select.where('band', 'in', ['critical', 'high'])
+  if (query.standing === 'healthy')
+    select = select.where('band', '=', 'low').where('attention_rank', '=', attentionTiers.length)
   if (query.attention !== undefined) select = select.where('attention_rank', '=', rankOf(query.attention))
   if (query.tag !== undefined) {
     select = select.where(sql<boolean>`exists (select 1 from json_each(client_row.tags) where value = ${query.tag})`)
@@ -155,6 +158,8 @@ const sortColumns = {
   nextAuditOn: 'next_audit_on',
   createdAt: 'created_at',
   lastActivityAt: 'last_activity_at',
+  coverage: 'coverage',
+  exposure: 'exposure_mean',
 } as const satisfies Readonly<Record<ClientSortKey, keyof PortfolioSchema['client_row']>>
 
 const rankOf = (tier: NonNullable<ClientQuery['attention']>): number =>

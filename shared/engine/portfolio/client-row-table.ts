@@ -13,8 +13,9 @@ const attentionRank = (attention: readonly Attention[]): number => {
 
 export const upsertClientRow = `
 INSERT OR REPLACE INTO client_row (id, name, name_key, status, archived_at, external_id, industry, sub_industry, employees,
-  location, country, owner_id, next_audit_on, tags, overrides, score, band, attention, attention_rank, created_at, last_activity_at, file_state)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  location, country, owner_id, next_audit_on, tags, overrides, score, band, attention, attention_rank, created_at, last_activity_at, file_state,
+  coverage, exposure_low, exposure_mean, exposure_high)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export const clientRowValues = (row: ClientRow): readonly (string | number | null)[] => [
   row.id,
@@ -39,6 +40,10 @@ export const clientRowValues = (row: ClientRow): readonly (string | number | nul
   row.createdAt,
   row.lastActivityAt,
   row.fileState,
+  row.coverage,
+  row.exposure?.low ?? null,
+  row.exposure?.mean ?? null,
+  row.exposure?.high ?? null,
 ]
 
 export type StoredClientRow = {
@@ -62,6 +67,10 @@ export type StoredClientRow = {
   readonly created_at: string | null
   readonly last_activity_at: string | null
   readonly file_state: ClientRow['fileState']
+  readonly coverage: number | null
+  readonly exposure_low: number | null
+  readonly exposure_mean: number | null
+  readonly exposure_high: number | null
 }
 
 export const toClientRow = (stored: StoredClientRow): ClientRow => ({
@@ -85,4 +94,11 @@ export const toClientRow = (stored: StoredClientRow): ClientRow => ({
   createdAt: stored.created_at,
   lastActivityAt: stored.last_activity_at,
   fileState: stored.file_state,
+  coverage: stored.coverage,
+  exposure: toExposure(stored),
 })
+
+const toExposure = ({ exposure_low, exposure_mean, exposure_high }: StoredClientRow): ClientRow['exposure'] =>
+  exposure_low === null || exposure_mean === null || exposure_high === null
+    ? null
+    : { low: exposure_low, mean: exposure_mean, high: exposure_high }

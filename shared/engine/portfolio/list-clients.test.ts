@@ -39,6 +39,8 @@ describe('the list', () => {
     [{ tag: 'HIPAA' }, ['élan', 'Prospect']],
     [{ tag: 'hipaa' }, []],
     [{ band: 'low' }, ['Zeta']],
+    [{ standing: 'healthy' }, ['Zeta']],
+    [{ standing: 'highRisk' }, []],
     [{ attention: 'now' }, ['Broken']],
     [{ attention: 'none' }, ['Zeta']],
     [{ attention: 'soon' }, []],
@@ -86,6 +88,8 @@ describe('the list', () => {
       createdAt: '2026-01-01T00:00:00.000Z',
       lastActivityAt: '2026-02-01T00:00:00.000Z',
       fileState: 'damaged',
+      coverage: 62.5,
+      exposure: { low: 1000, mean: 250_000, high: 9_000_000 },
     }
     expect(listClients(createTestPortfolio([full]).database, {}).items).toEqual([full])
   })

@@ -69,4 +69,18 @@ CREATE TABLE backup (
 ) STRICT;
 `,
   },
+  {
+    version: 6,
+    sql: ['client_row', 'client_row_staged']
+      .map(
+        (table) => `
+-- Share of the applicable controls that evidence covers, 0 to 100, and a year's loss in minor units: null while unknown.
+ALTER TABLE ${table} ADD COLUMN coverage REAL;
+ALTER TABLE ${table} ADD COLUMN exposure_low INTEGER;
+ALTER TABLE ${table} ADD COLUMN exposure_mean INTEGER;
+ALTER TABLE ${table} ADD COLUMN exposure_high INTEGER;
+`,
+      )
+      .join(''),
+  },
 ]
