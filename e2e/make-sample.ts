@@ -38,6 +38,9 @@ export const addClient = (
 export const examine = async (dataDir: string, passphrase = samplePassphrase): Promise<unknown> =>
   JSON.parse(await runCli(dataDir, ['doctor', '--json'], passphrase))
 
+export const makeBackup = (dataDir: string, out: string): Promise<unknown> =>
+  runCli(dataDir, ['backup', 'create', '--out', out])
+
 const runCli = async (
   dataDir: string,
   parameters: readonly string[],

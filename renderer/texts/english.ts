@@ -12,6 +12,7 @@ import { folderTexts } from '../features/folder/folder-texts.ts'
 import { jobsTexts } from '../features/jobs/jobs-texts.ts'
 import { notesTexts } from '../features/notes/notes-texts.ts'
 import { leavingTexts } from '../features/leaving/leaving-texts.ts'
+import { restoreTexts } from '../features/restore/restore-texts.ts'
 import { settingsTexts } from '../features/settings/settings-texts.ts'
 import { unlockTexts } from '../features/unlock/unlock-texts.ts'
 
@@ -25,6 +26,7 @@ export const english = {
   errors: errorTexts,
   firstRun: firstRunTexts,
   folder: folderTexts,
+  restore: restoreTexts,
   imports: importsTexts,
   jobs: jobsTexts,
   notes: notesTexts,

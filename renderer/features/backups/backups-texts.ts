@@ -50,5 +50,13 @@ export const backupsTexts = {
     running: 'Exporting, {{done}} of {{total}} clients',
     done: 'Everything is exported: {{clients}} clients, {{size}}.',
   },
+  holding: {
+    none: 'No backup of this device holds it.',
+    some_one: '{{count}} backup of this device still holds it, and it can be brought back from there:',
+    some_other: '{{count}} backups of this device still hold it, and it can be brought back from there:',
+    away: '{{at}}, not at its place now',
+    more_one: 'and {{count}} older one',
+    more_other: 'and {{count}} older ones',
+  },
   status: { failed: 'Backup failed · Show' },
 } as const

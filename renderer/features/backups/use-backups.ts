@@ -18,6 +18,15 @@ export const useBackupList = () => {
   return useQuery({ queryKey: ['practice', 'backups', 'list'], queryFn: () => rpc.backups.list.query() }).data
 }
 
+/** The backups of this device that still hold a client. */
+export const useBackupsHolding = (clientId: string) => {
+  const rpc = useRpc()
+  return useQuery({
+    queryKey: ['practice', 'backups', 'holding', clientId],
+    queryFn: () => rpc.backups.holding.query({ clientId }),
+  }).data
+}
+
 export const useSetSchedule = () => {
   const rpc = useRpc()
   const queries = useQueryClient()

@@ -6,6 +6,7 @@ import type { PracticeMode } from '#domain/entities/practice.ts'
 import { StepRail } from '#renderer/components/wizard/step-rail.tsx'
 import { WizardWay } from '#renderer/components/wizard/wizard-frame.tsx'
 import { FolderWay } from '../folder/folder-way.tsx'
+import { RestoreWay } from '../restore/restore-way.tsx'
 import { SetUpFrame, type BackAction, type PrimaryAction } from './set-up-frame.tsx'
 
 export type FirstRunStep = 'mode' | 'practice' | 'defaults' | 'protect' | 'clients'
@@ -19,6 +20,7 @@ export type FirstRunFrameProps = {
   readonly width?: 'column' | 'full'
   readonly onSample?: (() => void) | undefined
   readonly onFolder?: (() => void) | undefined
+  readonly onRestore?: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -33,6 +35,7 @@ export const FirstRunFrame = ({
   width = 'column',
   onSample,
   onFolder,
+  onRestore,
   children,
 }: FirstRunFrameProps) => {
   const { t } = useTranslation('firstRun')
@@ -57,6 +60,7 @@ export const FirstRunFrame = ({
             />
           )}
           {onFolder && <FolderWay onChoose={onFolder} />}
+          {onRestore && <RestoreWay onChoose={onRestore} />}
         </>
       }
       back={back}

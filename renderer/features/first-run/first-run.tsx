@@ -12,6 +12,7 @@ import { ProtectStep } from './protect-step.tsx'
 import { RecoveryCheck } from './recovery-check.tsx'
 import { RecoveryKey } from './recovery-key.tsx'
 import { RpcFailure } from '#renderer/components/states/rpc-failure.tsx'
+import { RestoreScreen } from '../restore/restore-screen.tsx'
 import { SampleScreen } from './sample-screen.tsx'
 import { useCreateAccount, useSoloWorkspace } from './use-create-account.ts'
 
@@ -29,6 +30,7 @@ type Screen =
   | 'mode'
   | 'sample'
   | 'folder'
+  | 'restore'
   | 'practice'
   | 'defaults'
   | 'protect'
@@ -71,6 +73,15 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
         return <SampleScreen onBack={() => setScreen('mode')} onBegin={onBegin} onDone={onDone} />
       case 'folder':
         return <OpenFolderScreen onBack={() => setScreen('mode')} />
+      case 'restore':
+        return (
+          <RestoreScreen
+            onBack={() => setScreen('mode')}
+            onBegin={onBegin}
+            onDone={onDone}
+            onUnlock={() => onLeave?.()}
+          />
+        )
       case 'practice':
         return (
           <PracticeStep
@@ -109,6 +120,7 @@ export const FirstRun = ({ keychain, onBegin, onDone, onLeave }: FirstRunProps) 
             onNext={() => setScreen('practice')}
             onSample={() => setScreen('sample')}
             onFolder={() => setScreen('folder')}
+            onRestore={() => setScreen('restore')}
             onLeave={onLeave}
           />
         )

@@ -14,11 +14,13 @@ export type ModeStepProps = {
   readonly onNext: () => void
   readonly onSample: () => void
   readonly onFolder: () => void
+  readonly onRestore: () => void
   /** Back to the accounts that are there already. */
   readonly onLeave?: (() => void) | undefined
 }
 
-export const ModeStep = ({ mode, onChoose, onNext, onSample, onFolder, onLeave }: ModeStepProps) => {
+export const ModeStep = (props: ModeStepProps) => {
+  const { mode, onChoose, onNext, onSample, onFolder, onRestore, onLeave } = props
   const { t } = useTranslation('firstRun')
   const id = useId()
   const facts = [
@@ -37,6 +39,7 @@ export const ModeStep = ({ mode, onChoose, onNext, onSample, onFolder, onLeave }
       primary={{ label: t('continue'), form: `${id}-form` }}
       onSample={onSample}
       onFolder={onFolder}
+      onRestore={onRestore}
     >
       <MissingFolder />
       <WizardTitle id={id} title={t('mode.title')} help={t('mode.help')} takesFocus />

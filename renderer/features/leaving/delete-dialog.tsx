@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#renderer/components/dialogs/confirm-dialog.tsx'
 import { showToast } from '#renderer/components/feedback/toasts.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
+import { BackupsHolding } from '../backups/backups-holding.tsx'
 import { wordsOf } from '../client/use-client.ts'
 import type { LeavingDialogProps } from './hand-over-dialog.tsx'
 
@@ -47,7 +48,8 @@ export const DeleteDialog = ({
       }
     >
       <p>{t('delete.effect')}</p>
-      <p>{t('delete.backups')}</p>
+      <BackupsHolding clientId={clientId} />
+      <p>{t('delete.files')}</p>
     </ConfirmDialog>
   )
 }

@@ -72,7 +72,7 @@ export const leavingTexts = {
     title: 'Delete {{name}}?',
     effect:
       "This destroys the key of this client's file. Its profile, contacts, evidence, notes and all history cannot be recovered by anyone.",
-    backups: 'Backups and handed-over files that were made before still hold it.',
+    files: 'Files that were handed over before hold it too, whoever has them.',
     type: 'Type {{name}} to confirm',
     confirm: 'Delete client',
     instead: 'Hand over instead…',
