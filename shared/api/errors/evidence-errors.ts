@@ -16,13 +16,13 @@ const nothingAdded = 'Nothing of it was added. Everything that was saved before 
 export const evidenceErrorWords: WordsOf<EvidenceError> = {
   EvidenceSourceUnreadable: ({ name, code }) => ({
     code: 'BAD_REQUEST',
-    message: `${name} cannot be read (${reasons[code] ?? code}).`,
+    message: `The file ${name} cannot be read (${reasons[code] ?? code}).`,
     safe: nothingAdded,
     action: 'Check that the file is there and that you may open it, then try again.',
   }),
   EvidenceSourceChanged: ({ name }) => ({
     code: 'CONFLICT',
-    message: `${name} was changed while it was read.`,
+    message: `The file ${name} was changed while it was read.`,
     safe: nothingAdded,
     action: 'Wait until the other program has saved it, then try again.',
   }),
@@ -52,7 +52,7 @@ export const evidenceErrorWords: WordsOf<EvidenceError> = {
   }),
   EvidenceTargetUnwritable: ({ path, code }) => ({
     code: 'BAD_REQUEST',
-    message: `${path} cannot be written (${reasons[code] ?? code}).`,
+    message: `The file ${path} cannot be written (${reasons[code] ?? code}).`,
     safe: 'Nothing was written there.',
     action: 'Name a file in a folder that is there and that you may write.',
   }),
