@@ -1,7 +1,8 @@
-/** Evidence of one client: list, look, add, take out, and the edits of it. */
+/** Evidence: across clients, and in one client list, look, add, take out and edit. */
 import { z } from 'zod'
 import { mutations, type MutationInput, type MutationName } from '#domain/mutations/mutation-registry.ts'
 import { evidenceFileSchema, evidenceQuerySchema, largestPiece, newEvidenceSchema } from './evidence.ts'
+import { evidenceAcrossSchema, reviewManySchema } from './evidence-across.ts'
 import { accountProcedure, router, unwrap } from './procedure.ts'
 
 const clientId = z.uuid()
@@ -23,6 +24,11 @@ const edit = <Name extends MutationName>(name: Name) =>
     )
 
 export const evidenceRouter = router({
+  across: accountProcedure.input(evidenceAcrossSchema).query(({ ctx, input }) => ctx.account.evidence.across(input)),
+  counts: accountProcedure.query(({ ctx }) => ctx.account.evidence.counts()),
+  review: accountProcedure
+    .input(reviewManySchema)
+    .mutation(({ ctx, input }) => unwrap(ctx.account.evidence.review(input))),
   list: accountProcedure
     .input(z.strictObject({ clientId, query: evidenceQuerySchema }))
     .query(({ ctx, input }) => unwrap(ctx.account.evidence.list(input.clientId, input.query))),

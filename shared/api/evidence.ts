@@ -1,6 +1,7 @@
 /** What an engine does with evidence: in one client's file, and across all of them. */
 import { z } from 'zod'
 import type { EvidenceStanding } from '#domain/evidence/evidence-counts.ts'
+import type { EvidenceAcross } from './evidence-across.ts'
 import { evidenceStatuses, type EvidenceStatus } from '#domain/evidence/evidence-status.ts'
 import { newEvidenceDetails } from '#domain/mutations/evidence-mutations.ts'
 import type { Result } from '#domain/result.ts'
@@ -52,6 +53,8 @@ export type EvidenceItem = {
   readonly neverInPacks: boolean
   /** Of the newest revision. */
   readonly status: EvidenceStatus
+  /** A revision is accepted, be it an older one. */
+  readonly isAccepted: boolean
   /** Of the accepted revision, today. */
   readonly standing: EvidenceStanding
   readonly revision: EvidenceRevisionItem
@@ -127,7 +130,7 @@ export type EvidencePreview =
  * Editing goes through `clients.edit`: `evidence.update`, `.link`, `.unlink`, `.submit`, `.withdraw`, `.accept`, `.reject`
  * and `record.delete`, each with undo, activity and events.
  */
-export type AccountEvidence = {
+export type AccountEvidence = EvidenceAcross & {
   list(clientId: string, query: EvidenceQuery): Result<EvidencePage, EngineError>
   get(clientId: string, evidenceId: string): Result<EvidenceDetail, EngineError>
   /** One piece of evidence for each file; a folder stands for the files in it. The job's result is an `AddReport`. */

@@ -4,6 +4,7 @@
  */
 import type { DocumentKind } from '../document/document-name.ts'
 import { contactEntity } from '../entities/client.ts'
+import { evidenceEntity } from '../entities/evidence.ts'
 import { internalNoteEntity, noteEntity } from '../entities/note.ts'
 import { columnName, type EntityDefinition } from '../entities/entity.ts'
 
@@ -25,6 +26,7 @@ export type StoredRecord = Readonly<Record<string, string | number | null>>
 export const searchedEntities: readonly SearchedEntity[] = [
   { entity: contactEntity, title: 'name', detail: 'title', also: ['email', 'phone'], isPerson: true },
   { entity: noteEntity, title: 'title', also: ['excerpt'] },
+  { entity: evidenceEntity, title: 'title', detail: 'source', also: ['tags', 'note'] },
   { entity: internalNoteEntity, title: 'title', also: ['excerpt'] },
 ]
 

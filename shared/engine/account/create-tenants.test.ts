@@ -38,6 +38,7 @@ const staged = (row: ClientRow) =>
     row,
     head: { device: 'd', deviceSeq: 1 },
     items: [{ entity: 'contact', recordId: 'c', kind: 'profile', title: 'Ghost', detail: '', text: '' }],
+    evidence: [],
     stamp: { size: 1, changedAt: 1 },
   }) as const
 

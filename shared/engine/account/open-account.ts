@@ -156,7 +156,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
   const feed = createNoteFeed()
   const evidenceOfAccount = createAccountEvidence({
-    ...{ parts, handles, jobs, undo, stores: evidence },
+    ...{ parts, handles, jobs, undo, stores: evidence, traces: many.traces },
     practice: () => records.practice(),
     now: createHighestTime(portfolio, clock),
   })

@@ -71,8 +71,9 @@ const comparePortfolio = (
   computed: RefreshedTenant,
 ): readonly DoctorProblem[] => {
   const isRowRight = JSON.stringify(tenants.findRow(id)) === JSON.stringify(computed.row)
+  const areEvidenceRowsRight = JSON.stringify(tenants.evidence.list(id)) === JSON.stringify(computed.evidence)
   const isSearchRight = !tenants.search.isCurrent(id) || isSameSearch(tenants.search.list(id), computed.items)
-  if (!isRowRight || !isSearchRight) tenants.saveRow(computed)
+  if (!isRowRight || !isSearchRight || !areEvidenceRowsRight) tenants.saveRow(computed)
   return [
     ...(isRowRight
       ? []

@@ -7,6 +7,7 @@ import type { Practice } from '#domain/entities/practice.ts'
 import type { EvidenceTerms } from '#domain/evidence/evidence-counts.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import type { ChangeTraces } from '../account/change-traces.ts'
 import { readTenant } from '../account/tenant-access.ts'
 import { isFileFailure } from '../files/file-errors.ts'
 import type { JobBoard } from '../jobs/job-board.ts'
@@ -14,6 +15,8 @@ import type { Log } from '../log/open-log.ts'
 import { addEvidence, addRevision, type AddEvidenceParts } from './add-evidence.ts'
 import { createDownloads } from './evidence-downloads.ts'
 import { evidenceFailure } from './evidence-failure.ts'
+import { countEvidence, listEvidenceAcross } from './list-evidence-across.ts'
+import { reviewMany } from './review-many.ts'
 import { createUploads } from './evidence-uploads.ts'
 import { dayIn } from './highest-time.ts'
 import { previewFile } from './preview-file.ts'
@@ -21,6 +24,7 @@ import { findSameFile, listEvidence, readEvidence } from './read-evidence.ts'
 
 export type AccountEvidenceOptions = Omit<AddEvidenceParts, 'uploads' | 'today'> & {
   readonly jobs: JobBoard
+  readonly traces: ChangeTraces
   practice(): Practice
   /** The highest time known, in milliseconds. */
   now(): number
@@ -47,6 +51,9 @@ export const createAccountEvidence = (options: AccountEvidenceOptions): AccountE
     return err({ type: 'RecordNotFound', entity: 'evidence', id: ref.revisionId ?? ref.evidenceId })
   }
   return {
+    across: (query) => listEvidenceAcross(parts.portfolio.database, query, today()),
+    counts: () => countEvidence(parts.portfolio.database, today()),
+    review: (order) => reviewMany({ open: { parts, handles }, jobs, traces: options.traces }, order),
     list: (clientId, query) => readTenant(handles, clientId, (log) => listEvidence(log, query, terms(log))),
     get(clientId, id) {
       const read = readTenant(handles, clientId, (log) => readEvidence(log, id, terms(log)))

@@ -9,12 +9,13 @@ import type {
 } from '#api/evidence.ts'
 import { evidenceStanding, lastValidDay, type EvidenceTerms } from '#domain/evidence/evidence-counts.ts'
 import { byNewest, revisionStatus } from '#domain/evidence/evidence-status.ts'
+import type { EvidenceRow } from '#domain/evidence/evidence-row.ts'
 import type { ReviewOutcome } from '#domain/entities/evidence.ts'
 import type { Log } from '../log/open-log.ts'
 import { findEvidenceIds } from './find-evidence-ids.ts'
 
 /** All that are not in the trash, by id, with everything that is worked out of them. */
-const readAllEvidence = ({ database }: Log, terms: EvidenceTerms): readonly EvidenceItem[] => {
+const readAllEvidence = ({ database }: Pick<Log, 'database'>, terms: EvidenceTerms): readonly EvidenceItem[] => {
   const evidence = database.prepare(selectEvidence).all() as readonly StoredEvidence[]
   if (evidence.length === 0) return []
   const revisions = Map.groupBy(database.prepare(selectRevisions).all() as readonly StoredRevision[], ofEvidence)
@@ -22,6 +23,24 @@ const readAllEvidence = ({ database }: Log, terms: EvidenceTerms): readonly Evid
   return evidence.flatMap(
     (one) => itemOf(one, { revisions: revisions.get(one.id) ?? [], links: controls.get(one.id) ?? [], terms }) ?? [],
   )
+}
+
+/** As the portfolio holds them. The order of the fields is that of its rows, because they are compared as JSON. */
+export const readEvidenceRows = (log: Log): readonly EvidenceRow[] => {
+  const own = log.database.prepare('SELECT evidence_validity_days FROM client WHERE id = ?').pluck().get(log.spaceId)
+  const validityDays = typeof own === 'number' ? own : null
+  // Nothing of a row depends on a day: what does is asked of the portfolio with the day.
+  return readAllEvidence(log, { day: '', validityDays: 0 }).map(({ revision, ...item }) => ({
+    ...{ id: item.id, title: item.title, ownerId: item.ownerId, revisionId: revision.id, status: item.status },
+    ...{ fileName: revision.fileName, mediaType: revision.mediaType, size: revision.size },
+    isExecutable: revision.isExecutable,
+    submittedAt: revision.submittedAt,
+    submittedBy: revision.submittedBy,
+    addedAt: revision.addedAt,
+    isAccepted: item.isAccepted,
+    ...{ periodFrom: item.periodFrom, periodTo: item.periodTo, collectedOn: item.collectedOn },
+    ...{ validUntil: item.validUntil, validityDays, controlIds: item.controlIds },
+  }))
 }
 
 export const listEvidence = (log: Log, query: EvidenceQuery, terms: EvidenceTerms): EvidencePage => {
@@ -73,7 +92,10 @@ type StoredEvidence = {
   readonly neverInPacks: number | null
   readonly createdAt: string | null
 }
-type StoredRevision = Omit<EvidenceRevisionItem, 'isExecutable' | 'status' | 'number'> & {
+type FileField = 'sha256' | 'size' | 'fileName' | 'mediaType'
+type StoredRevision = Omit<EvidenceRevisionItem, 'isExecutable' | 'status' | 'number' | FileField> & {
+  readonly [Name in FileField]: EvidenceRevisionItem[Name] | null
+} & {
   readonly evidenceId: string
   readonly number: number | null
   readonly executable: number | null
@@ -123,6 +145,7 @@ const itemOf = (stored: StoredEvidence, { revisions, links, terms }: Parts): Evi
     neverInPacks: neverInPacks === 1,
     lastValidOn: lastValidDay(stored, terms.validityDays),
     status: newest.status,
+    isAccepted,
     standing: evidenceStanding({ ...stored, isAccepted, isDeleted: false }, terms),
     revision: newest,
     revisionCount: revisions.length,
@@ -136,6 +159,11 @@ const toRevision = (stored: StoredRevision): EvidenceRevisionItem => {
   const isDecided = status === 'accepted' || status === 'rejected'
   return {
     ...rest,
+    // What another version wrote in another shape is NULL here.
+    sha256: rest.sha256 ?? '',
+    size: rest.size ?? 0,
+    fileName: rest.fileName ?? 'file',
+    mediaType: rest.mediaType ?? 'application/octet-stream',
     number: number ?? 1,
     isExecutable: executable === 1,
     status,

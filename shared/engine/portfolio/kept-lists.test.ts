@@ -19,9 +19,10 @@ test('[STORE-35] a list that is asked for again shows every change since, in its
     [['Ada'], 2],
   ])
   const head = { device: 'd', deviceSeq: 1 }
-  if (ada !== undefined) registry.refreshRow({ row: { ...ada, industry: 'Retail' }, head, items: [] })
+  if (ada !== undefined) registry.refreshRow({ row: { ...ada, industry: 'Retail' }, head, items: [], evidence: [] })
   expect(food()).toEqual([['Ben'], 1])
-  if (ben !== undefined) registry.saveRow({ row: { ...ben, archivedAt: '2026-02-01T00:00:00.000Z' }, head, items: [] })
+  if (ben !== undefined)
+    registry.saveRow({ row: { ...ben, archivedAt: '2026-02-01T00:00:00.000Z' }, head, items: [], evidence: [] })
   expect(food()).toEqual([[], 0])
   database.exec("UPDATE client_row SET industry = 'Food', archived_at = NULL")
   expect(food()).toEqual([['Ada'], 2])

@@ -1,4 +1,5 @@
 /** The tables of the practice's own file: its log, its records, and the read model over all tenants. */
+import { evidenceRowSchema } from '../evidence/evidence-row-table.ts'
 import { logSchema } from '../log/log-schema.ts'
 import { searchSchema } from '../search/search-schema.ts'
 import type { Migration } from '../sqlite/migrations.ts'
@@ -83,4 +84,5 @@ ALTER TABLE ${table} ADD COLUMN exposure_high INTEGER;
       )
       .join(''),
   },
+  { version: 7, sql: evidenceRowSchema },
 ]

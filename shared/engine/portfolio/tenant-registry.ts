@@ -4,7 +4,9 @@
  * first edit, and the mark goes with the transaction that writes its refreshed row, or in a later one.
  */
 import type { ClientRow } from '#domain/projection/client-row.ts'
+import type { EvidenceRow } from '#domain/evidence/evidence-row.ts'
 import type { SearchItem } from '#domain/search/searched-entities.ts'
+import { createEvidenceRows, type EvidenceRows } from '../evidence/evidence-row-table.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
 import type { KnownHead } from '../log/open-log.ts'
 import type { EncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
@@ -22,6 +24,7 @@ export type RefreshedTenant = {
   readonly row: ClientRow
   readonly head: KnownHead
   readonly items: readonly SearchItem[]
+  readonly evidence: readonly EvidenceRow[]
 }
 
 export type TenantRegistry = {
@@ -42,6 +45,7 @@ export type TenantRegistry = {
   /** What is found in a tenant, where its row is right. */
   saveSearch(id: string, items: readonly SearchItem[]): void
   readonly search: Pick<SearchIndex, 'list' | 'listBehind' | 'isCurrent' | 'findTorn' | 'mendWords'>
+  readonly evidence: Pick<EvidenceRows, 'list'>
   /** Of tenants whose rows are right. */
   clearDirty(ids: readonly string[]): void
   /** A row while its tenant stays dirty or was never opened: a damaged or missing file. */
@@ -72,14 +76,16 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
   const sql = prepareStatements(database)
   const dirty = new Set(sql.listDirty.all() as readonly string[])
   const search = createSearchIndex(database)
+  const evidenceRows = createEvidenceRows(database)
   const saveRow = database.transaction((refreshed: RefreshedTenant) => {
     writeRow(refreshed)
     sql.clearDirty.run(refreshed.row.id)
   })
-  const writeRow = ({ row, head, items }: RefreshedTenant): void => {
+  const writeRow = ({ row, head, items, evidence }: RefreshedTenant): void => {
     sql.upsertRow.run(...clientRowValues(row))
     sql.setHead.run(head.device, head.deviceSeq, row.id)
     search.replace(row.id, items)
+    evidenceRows.replace(row.id, evidence)
   }
   const markMany = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.markDirty.run(id)))
   const refreshRow = database.transaction(writeRow)
@@ -114,6 +120,7 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     refreshRow: (refreshed) => refreshRow.immediate(refreshed),
     saveSearch: (id, items) => database.transaction(() => search.replace(id, items)).immediate(),
     search,
+    evidence: evidenceRows,
     clearDirty(ids) {
       clearDirty.immediate(ids)
       ids.forEach((id) => dirty.delete(id))
@@ -141,11 +148,12 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     stageRows: (staged) =>
       database
         .transaction(() => {
-          for (const { row, head, items, stamp } of staged) {
+          for (const { row, head, items, evidence, stamp } of staged) {
             sql.stageRow.run(...clientRowValues(row))
             sql.setHead.run(head.device, head.deviceSeq, row.id)
             // Nobody finds them before their client's row is published.
             search.replace(row.id, items)
+            evidenceRows.replace(row.id, evidence)
             sql.setStamp.run(stamp.size, stamp.changedAt, row.id)
           }
         })
@@ -165,6 +173,7 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
           ids.forEach((id) => {
             sql.removeUnfinished.run(id)
             search.forget(id)
+            evidenceRows.forget(id)
           })
         })
         .immediate(),
