@@ -55,6 +55,12 @@ export const clientsRouter = router({
   trash: accountProcedure
     .input(ofClient)
     .query(({ ctx, input }) => unwrap(ctx.account.clients.listTrash(input.clientId))),
+  sinceLastVisit: accountProcedure
+    .input(ofClient)
+    .query(({ ctx, input }) => unwrap(ctx.account.clients.sinceLastVisit(input.clientId))),
+  noteVisit: accountProcedure
+    .input(ofClient)
+    .mutation(({ ctx, input }) => unwrap(ctx.account.clients.noteVisit(input.clientId))),
   activity: accountProcedure
     .input(z.strictObject({ clientId, query: activityQuerySchema }))
     .query(({ ctx, input }) => unwrap(ctx.account.clients.listActivity(input.clientId, input.query))),

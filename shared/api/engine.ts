@@ -122,6 +122,9 @@ export type AccountClients = LeavingClients & {
   getProfile(clientId: string): Result<Client, EngineError>
   listContacts(clientId: string): Result<readonly Contact[], EngineError>
   listTrash(clientId: string): Result<readonly TrashItem[], EngineError>
+  /** Null before the first visit. */
+  sinceLastVisit(clientId: string): Result<ClientVisit | null, EngineError>
+  noteVisit(clientId: string): Result<void, EngineError>
   listActivity(clientId: string, query: ActivityQuery): Result<ActivityPage, EngineError>
   startImport(file: ImportFile): Result<JobRef, EngineError>
   /** A CSV or XLSX file of the clients that the query finds, or of those that are selected among them. */
@@ -152,6 +155,16 @@ export type PortfolioCounts = {
   readonly byReason: Readonly<Record<string, number>>
   /** Low band and no attention reason. */
   readonly healthy: number
+}
+
+/** What happened in a client since somebody last looked at it on this device. */
+export type ClientVisit = {
+  /** When that was. */
+  readonly at: string
+  /** Fields that were set since. */
+  readonly count: number
+  /** The newest of them, newest first. */
+  readonly items: readonly ActivityEntry[]
 }
 
 /** Ordered by value, case aside; archived clients are not counted. */

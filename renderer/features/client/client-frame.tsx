@@ -9,11 +9,13 @@ import { ErrorState } from '#renderer/components/states/error-state.tsx'
 import { LoadingRows } from '#renderer/components/states/loading-rows.tsx'
 import { useClientRow } from '../clients/use-clients.ts'
 import { useClientProfile } from './use-client.ts'
+import { useNoteVisit } from './use-visit.ts'
 
 export const ClientFrame = () => {
   const { clientId } = useParams({ from: '/clients/$clientId' })
   const { t } = useTranslation('client')
   const row = useClientRow(clientId)
+  useNoteVisit(clientId)
   const profile = useClientProfile(clientId)
   const name = row.data?.name ?? ''
   if (row.isSuccess && profile.isSuccess) return <Outlet />

@@ -13,6 +13,7 @@ import { LatestNotes } from '../notes/latest-notes.tsx'
 import { ArchivedNotice } from './archived-notice.tsx'
 import css from './client.module.css'
 import { RecentChanges } from './recent-changes.tsx'
+import { SinceLastVisit } from './since-last-visit.tsx'
 import { useClientProfile, useContacts } from './use-client.ts'
 import { useDates } from './use-dates.ts'
 
@@ -62,6 +63,7 @@ export const ClientOverview = () => {
             ))}
           </ul>
         </section>
+        <SinceLastVisit clientId={clientId} />
         <LatestNotes clientId={clientId} />
         <RecentChanges clientId={clientId} />
       </div>

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { editFromMutation } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
 import { listActivity } from '../log/list-activity.ts'
+import { noteVisit, sinceLastVisit } from './client-visits.ts'
 import { countClients } from '../portfolio/count-clients.ts'
 import { countOverrides } from '../portfolio/count-overrides.ts'
 import { findClientRow } from '../portfolio/find-client.ts'
@@ -74,6 +75,11 @@ export const createAccountClients = ({
     getProfile: (clientId) => read(clientId, readClient),
     listContacts: (clientId) => read(clientId, listContacts),
     listTrash: (clientId) => read(clientId, listTrash),
+    sinceLastVisit: (clientId) => read(clientId, (log) => sinceLastVisit(database, clientId, log)),
+    noteVisit: (clientId) =>
+      read(clientId, (log) =>
+        noteVisit(database, clientId, { log, at: new Date(parts.ports.clock.now()).toISOString() }),
+      ),
     listActivity: (clientId, query) => read(clientId, (log) => listActivity(log.database, query)),
     startImport(file) {
       const allowed = canImportClients(parts.actor())

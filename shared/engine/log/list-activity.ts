@@ -29,11 +29,12 @@ export const listActivity = (database: EncryptedDatabase, query: ActivityQuery):
 }
 
 /** The next row to read of a device: `deviceSeq` and older. */
-type Head = { readonly device: string; readonly deviceSeq: number }
-type Chain = { peek(): StoredActivity | undefined; advance(): void; head(): Head }
+export type ActivityHead = { readonly device: string; readonly deviceSeq: number }
+type Chain = { peek(): StoredActivity | undefined; advance(): void; head(): ActivityHead }
 
-const newestHeads = (database: EncryptedDatabase): readonly Head[] =>
-  database.prepare(selectHeads).all() as readonly Head[]
+/** The last row of each device. */
+export const newestHeads = (database: EncryptedDatabase): readonly ActivityHead[] =>
+  database.prepare(selectHeads).all() as readonly ActivityHead[]
 
 const selectHeads = `
 WITH RECURSIVE device(id) AS (
@@ -44,7 +45,7 @@ SELECT id AS device, (SELECT max(device_seq) FROM activity WHERE device = id) AS
 
 const rowsAtOnce = 200
 
-const openChain = (database: EncryptedDatabase, from: Head): Chain => {
+const openChain = (database: EncryptedDatabase, from: ActivityHead): Chain => {
   const select = database.prepare(
     'SELECT * FROM activity WHERE device = ? AND device_seq <= ? ORDER BY device_seq DESC LIMIT ?',
   )
@@ -85,10 +86,10 @@ const matches = (row: StoredActivity, query: ActivityQuery): boolean =>
   (query.field === undefined || row.field === query.field) &&
   (query.member === undefined || row.member === query.member)
 
-const toCursor = (heads: readonly Head[]): string =>
+const toCursor = (heads: readonly ActivityHead[]): string =>
   heads.map(({ device, deviceSeq }) => `${device}:${deviceSeq}`).join(',')
 
-const parseCursor = (cursor: string): readonly Head[] =>
+const parseCursor = (cursor: string): readonly ActivityHead[] =>
   cursor.split(',').flatMap((part) => {
     const [device, sequence] = part.split(':')
     const deviceSeq = Number(sequence)

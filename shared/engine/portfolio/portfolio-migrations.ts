@@ -85,4 +85,14 @@ ALTER TABLE ${table} ADD COLUMN exposure_high INTEGER;
       .join(''),
   },
   { version: 7, sql: evidenceRowSchema },
+  {
+    version: 8,
+    sql: `
+-- How far each device's activity in a client went when somebody last looked at it here.
+CREATE TABLE client_visit (client_id TEXT PRIMARY KEY, at TEXT NOT NULL, heads TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER visited_client_gone AFTER DELETE ON client_row BEGIN
+  DELETE FROM client_visit WHERE client_id = OLD.id;
+END;
+`,
+  },
 ]
