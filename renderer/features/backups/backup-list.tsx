@@ -1,11 +1,15 @@
 /** The backups that this device knows of, and the check of each. */
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup, BackupCheck } from '#api/backups.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
 import { SettingGroup } from '../settings/setting-group.tsx'
 import css from './backups.module.css'
+import { DrillDialog } from './drill-dialog.tsx'
+import { RestoreClientDialog } from './restore-client-dialog.tsx'
 import { useBackupFormats } from './use-backup-formats.ts'
 import { useStartedJob } from './use-backups.ts'
 
@@ -13,6 +17,8 @@ export const BackupList = ({ backups }: { readonly backups: readonly Backup[] })
   const { t } = useTranslation('backups')
   const rpc = useRpc()
   const { share, moment } = useBackupFormats()
+  const [open, setOpen] = useState<{ readonly kind: 'drill' | 'client'; readonly backup: Backup }>()
+  const close = (): void => setOpen(undefined)
   const { start, isBusy, job, problem, cancel } = useStartedJob((path: string) =>
     rpc.backups.startVerify.mutate({ path }),
   )
@@ -22,7 +28,14 @@ export const BackupList = ({ backups }: { readonly backups: readonly Backup[] })
       {backups.length === 0 ? null : (
         <ul className={css.list}>
           {backups.map((backup) => (
-            <BackupRow key={backup.id} backup={backup} isBusy={isBusy} onCheck={() => start(backup.path)} />
+            <BackupRow
+              key={backup.id}
+              backup={backup}
+              isBusy={isBusy}
+              onCheck={() => start(backup.path)}
+              onDrill={() => setOpen({ kind: 'drill', backup })}
+              onRestoreClient={() => setOpen({ kind: 'client', backup })}
+            />
           ))}
         </ul>
       )}
@@ -42,13 +55,21 @@ export const BackupList = ({ backups }: { readonly backups: readonly Backup[] })
           {problem}
         </p>
       )}
+      {open?.kind === 'drill' && <DrillDialog backup={open.backup} onClose={close} />}
+      {open?.kind === 'client' && <RestoreClientDialog backup={open.backup} onClose={close} />}
     </SettingGroup>
   )
 }
 
-type RowProps = { readonly backup: Backup; readonly isBusy: boolean; readonly onCheck: () => void }
+type RowProps = {
+  readonly backup: Backup
+  readonly isBusy: boolean
+  readonly onCheck: () => void
+  readonly onDrill: () => void
+  readonly onRestoreClient: () => void
+}
 
-const BackupRow = ({ backup, isBusy, onCheck }: RowProps) => {
+const BackupRow = ({ backup, isBusy, onCheck, onDrill, onRestoreClient }: RowProps) => {
   const { t } = useTranslation('backups')
   const { size, moment, number } = useBackupFormats()
   const notes = [
@@ -66,9 +87,22 @@ const BackupRow = ({ backup, isBusy, onCheck }: RowProps) => {
         <div className={css.path}>{backup.path}</div>
       </div>
       {backup.isThere ? (
-        <Button variant="subtle" disabled={isBusy} aria-label={t('list.checkOf', { at })} onClick={onCheck}>
-          {t('list.check')}
-        </Button>
+        <div className={css.acts}>
+          <Button variant="subtle" disabled={isBusy} aria-label={t('list.checkOf', { at })} onClick={onCheck}>
+            {t('list.check')}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" aria-label={t('list.more', { at })}>
+                <IconDots size={16} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={onDrill}>{t('drill.action')}</Menu.Item>
+              <Menu.Item onClick={onRestoreClient}>{t('client.action')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
       ) : null}
     </li>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Backup, BackupStatus } from '#api/backups.ts'
 import { describeError } from '#api/errors.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
+import { NumberField } from '#renderer/components/fields/number-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
@@ -14,8 +15,12 @@ import backupsCss from './backups.module.css'
 import { useBackupFormats } from './use-backup-formats.ts'
 import { useSetSchedule, useStartedJob, wordsOf } from './use-backups.ts'
 
-/** How many of the schedule stay. */
+/** How many of the schedule stay, unless another number is chosen, and the most that can be. */
 const keep = 7
+const most = 365
+
+const isCount = (count: number | undefined): count is number =>
+  count !== undefined && Number.isInteger(count) && count >= 1 && count <= most
 
 export const BackupNow = ({ status }: { readonly status: BackupStatus }) => {
   const [typed, setTyped] = useState<string>()
@@ -87,6 +92,12 @@ const Schedule = ({ status, folder }: { readonly status: BackupStatus; readonly 
     if (every === 'daily' || every === 'weekly') mutate({ folder, every, keep: schedule?.keep ?? keep })
     else mutate(null)
   }
+  const [typed, setTyped] = useState<{ readonly count: number | undefined }>()
+  const count = typed === undefined ? schedule?.keep : typed.count
+  const commit = (): void => {
+    if (schedule === null || !isCount(count) || count === schedule.keep) return
+    mutate({ ...schedule, keep: count }, { onSuccess: () => setTyped(undefined) })
+  }
   const canTurnOn = schedule !== null || folder !== ''
   return (
     <SettingGroup title={t('schedule.title')} text={t('schedule.text')}>
@@ -110,6 +121,18 @@ const Schedule = ({ status, folder }: { readonly status: BackupStatus; readonly 
             : t('schedule.needsFolder')
           : t('schedule.into', { folder: schedule.folder })}
       </p>
+      {schedule === null ? null : (
+        <NumberField
+          label={t('schedule.keep')}
+          help={t('schedule.keepHelp')}
+          min={1}
+          max={most}
+          value={count}
+          onChange={(next) => setTyped({ count: next })}
+          error={isCount(count) ? undefined : t('schedule.keepWrong')}
+          input={{ onBlur: commit, onKeyDown: ({ key }) => void (key === 'Enter' && commit()) }}
+        />
+      )}
       {isRpcError(error) ? (
         <p role="alert" className={backupsCss.problem}>
           {wordsOf(error)}

@@ -51,6 +51,8 @@ export const useStartedJob = <Order>(start: (order: Order) => Promise<JobRef>) =
     start: mutate,
     isBusy: isPending || job?.state === 'running',
     job,
+    /** The tag of what refused to begin. */
+    refusal: isRpcError(error) ? error.tag : undefined,
     problem: isRpcError(error) ? wordsOf(error) : failed && wordsOf(failed),
     cancel: () => void (job && rpc.jobs.cancel.mutate({ jobId: job.id })),
   }
