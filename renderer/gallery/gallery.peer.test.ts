@@ -386,6 +386,35 @@ test('[UI-26] columns come and go by the menu, and change their widths by drag, 
   await expect.poll(width).toBe(104)
 })
 
+test('[UI-71] columns change places by drag, and by keys in head and menu', async ({ skip }) => {
+  const { page } = await walkList(skip)
+  const heads = async (): Promise<string> => (await page.getByRole('columnheader').allTextContents()).join(' ')
+  const first = (await heads()).indexOf('Owner')
+  const owner = page.getByRole('columnheader', { name: 'Owner' })
+  await owner.getByText('Owner').dragTo(page.getByRole('columnheader', { name: 'Score' }))
+  const dropped = await heads()
+  expect(dropped.indexOf('Owner')).toBeLessThan(first)
+  expect(dropped.indexOf('Owner')).toBeLessThan(dropped.indexOf('Score'))
+  await owner.getByRole('button').focus()
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  const moved = await heads()
+  expect(moved.indexOf('Owner')).toBeGreaterThan(moved.indexOf('Score'))
+  expect(await owner.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Owner' }).focus()
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(heads).toBe(dropped)
+  await page.getByRole('menuitemradio', { name: 'Compact' }).click()
+  await expect
+    .poll(() =>
+      page
+        .getByRole('row')
+        .nth(3)
+        .evaluate((row) => row.clientHeight + 1),
+    )
+    .toBe(28)
+})
+
 test('[UI-27] what does not fit is told in full, to the pointer and to the cursor', async ({ skip }) => {
   const { page, press } = await walkList(skip)
   const name = 'Foxglove Textiles Cooperative of the Northern Counties'

@@ -39,7 +39,8 @@ export const fonts = {
   mono: "'IBM Plex Mono', ui-monospace, monospace",
 } as const
 
-export type Density = 'compact' | 'standard' | 'comfortable'
+export const densities = ['compact', 'standard', 'comfortable'] as const
+export type Density = (typeof densities)[number]
 
 /** Heights of table rows in px, by lines of text in a row. */
 export const rowHeights: Readonly<Record<Density, { readonly one: number; readonly two: number }>> = {

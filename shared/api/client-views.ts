@@ -26,6 +26,8 @@ export const clientViewSchema = z.strictObject({
   layout: z.strictObject({
     widths: z.record(columnId, z.number().min(0).max(2000)),
     hidden: z.record(columnId, z.boolean()),
+    order: z.array(columnId).max(60).optional(),
+    density: z.enum(['compact', 'standard', 'comfortable']).optional(),
   }),
 })
 export type ClientView = z.infer<typeof clientViewSchema>

@@ -1,6 +1,8 @@
-/** The head of a DataTable: sorts by click, adds with Shift, changes widths by drag or with Alt and the arrow keys. */
+/** The head of a DataTable: sorts by click, adds with Shift, changes widths and order by drag or with Alt and the arrow keys. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { useState, type DragEvent } from 'react'
+import { takeColumnKey, type ColumnKey } from './column-keys.ts'
+import { moveColumnBy, moveColumnTo } from './column-order.ts'
 import css from './data-table.module.css'
 import type { DataTableTexts } from './data-table-props.ts'
 import { fitColumn } from './fit-column.ts'
@@ -10,7 +12,9 @@ import type { TableModel } from './use-table-model.ts'
 
 export type DataTableHeadProps<Row> = {
   readonly table: TableModel<Row>
+  /** Those in sight, in their order. */
   readonly columns: readonly DataColumn<Row>[]
+  readonly allColumns: readonly DataColumn<Row>[]
   readonly texts: DataTableTexts
   readonly sort: readonly SortRule[]
   readonly onSortChange: (sort: readonly SortRule[]) => void
@@ -20,10 +24,19 @@ export type DataTableHeadProps<Row> = {
 }
 
 export const DataTableHead = <Row,>(props: DataTableHeadProps<Row>) => {
-  const { table, columns, texts, selection, layout, onLayoutChange } = props
+  const { table, columns, allColumns, texts, selection, layout, onLayoutChange } = props
+  const [dragged, setDragged] = useState<string>()
+  const [target, setTarget] = useState<string>()
   const headers = table.getHeaderGroups()[0]?.headers ?? []
   const setWidth = (id: string, width: number): void =>
     onLayoutChange({ ...layout, widths: { ...layout.widths, [id]: Math.round(Math.max(minimalWidth, width)) } })
+  const onKey = (column: DataColumn<Row>, key: ColumnKey): void => {
+    if (key.type === 'Widen') return setWidth(column.id, (layout.widths[column.id] ?? column.width) + key.by)
+    onLayoutChange(moveColumnBy(allColumns, layout, { id: column.id, step: key.step, among: columns }))
+  }
+  const placeOf = (id: string | undefined): number => columns.findIndex((column) => column.id === id)
+  const takes = (column: DataColumn<Row>): boolean =>
+    dragged !== undefined && dragged !== column.id && column.flexible !== true
   return (
     <div role="rowgroup" className={css.head}>
       <div role="row" className={css.headRow} aria-rowindex={1}>
@@ -49,12 +62,40 @@ export const DataTableHead = <Row,>(props: DataTableHeadProps<Row>) => {
               aria-sort={ariaSort(column, props.sort)}
               data-align={column.align}
               data-name={column.flexible}
+              data-drop={target === column.id ? (placeOf(dragged) < place ? 'after' : 'before') : undefined}
+              onDragOver={(event) => {
+                if (!takes(column)) return
+                event.preventDefault()
+                setTarget(column.id)
+              }}
+              onDragLeave={() => setTarget((now) => (now === column.id ? undefined : now))}
+              onDrop={(event) => {
+                if (dragged === undefined || !takes(column)) return
+                event.preventDefault()
+                onLayoutChange(moveColumnTo(allColumns, layout, { id: dragged, to: column.id }))
+              }}
             >
               <HeadWords
                 column={column}
                 sort={props.sort}
                 onSortChange={props.onSortChange}
-                onWiden={(step) => setWidth(column.id, (layout.widths[column.id] ?? column.width) + step)}
+                onKey={(key) => onKey(column, key)}
+                drag={
+                  column.flexible === true
+                    ? undefined
+                    : {
+                        draggable: true,
+                        onDragStart: (event) => {
+                          event.dataTransfer.effectAllowed = 'move'
+                          event.dataTransfer.setData('text/plain', column.label)
+                          setDragged(column.id)
+                        },
+                        onDragEnd: () => {
+                          setDragged(undefined)
+                          setTarget(undefined)
+                        },
+                      }
+                }
               />
               {header !== undefined && (
                 <span
@@ -79,27 +120,40 @@ type HeadWordsProps<Row> = {
   readonly column: DataColumn<Row>
   readonly sort: readonly SortRule[]
   readonly onSortChange: (sort: readonly SortRule[]) => void
-  readonly onWiden: (step: number) => void
+  readonly onKey: (key: ColumnKey) => void
+  /** Undefined for the name column, which stays in its place. */
+  readonly drag: HeadDrag | undefined
 }
 
-const HeadWords = <Row,>({ column, sort, onSortChange, onWiden }: HeadWordsProps<Row>) => {
-  const words = <span className={column.narrow === true ? css.hiddenWords : css.headWords}>{column.label}</span>
+type HeadDrag = {
+  readonly draggable: true
+  readonly onDragStart: (event: DragEvent) => void
+  readonly onDragEnd: () => void
+}
+
+const HeadWords = <Row,>({ column, sort, onSortChange, onKey, drag }: HeadWordsProps<Row>) => {
   const { sort: sortWords } = column
+  const words = (
+    <span
+      className={column.narrow === true ? css.hiddenWords : css.headWords}
+      {...(sortWords === undefined ? drag : undefined)}
+    >
+      {column.label}
+    </span>
+  )
   if (sortWords === undefined) return words
   const rule = sort.find(({ id }) => id === column.id)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
-    event.preventDefault()
-    event.stopPropagation()
-    onWiden(event.key === 'ArrowRight' ? 16 : -16)
-  }
   const Arrow = rule?.direction === 'desc' ? IconArrowDown : IconArrowUp
   return (
     <button
       type="button"
       className={css.sort}
       data-sorted={rule !== undefined || undefined}
-      onKeyDown={onKeyDown}
+      {...drag}
+      onKeyDown={(event) => {
+        const key = takeColumnKey(event)
+        if (key !== undefined) onKey(key)
+      }}
       onClick={(event) =>
         onSortChange(nextSort(sort, { id: column.id, first: sortWords.first ?? 'asc' }, event.shiftKey))
       }

@@ -5,6 +5,7 @@ import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { useRowHeight } from '#renderer/theme/density.ts'
 import { CellTooltip } from './cell-tooltip.tsx'
+import { orderedColumns } from './column-order.ts'
 import css from './data-table.module.css'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow, GroupRow } from './data-table-row.tsx'
@@ -24,9 +25,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { columns, rows, rowId, texts, lines = 1, density, groupOf, selectable = false, openId } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = useRowHeight(lines, density)
   const [sort, setSort] = useControlled(props.sort, props.onSortChange, [])
   const [layout, setLayout] = useControlled(props.layout, props.onLayoutChange, defaultLayout)
+  const rowHeight = useRowHeight(lines, layout.density ?? density)
   const table = useTableModel({
     columns,
     rows,
@@ -63,7 +64,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     return true
   }
   const visible = useVisibleColumns(
-    columns,
+    useMemo(() => orderedColumns(columns, layout), [columns, layout]),
     table
       .getVisibleLeafColumns()
       .map(({ id }) => id)
@@ -158,6 +159,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <DataTableHead
           table={table}
           columns={visible}
+          allColumns={columns}
           texts={texts}
           sort={sort}
           onSortChange={setSort}

@@ -1,5 +1,6 @@
 /** Columns of a DataTable: what a feature says about them, and the rules of their widths. */
 import type { ReactNode } from 'react'
+import type { Density } from '#renderer/theme/size-tokens.ts'
 import type { SortValue } from './compare-values.ts'
 
 export type DataColumn<Row> = {
@@ -36,6 +37,10 @@ export type ColumnLayout = {
   readonly widths: Readonly<Record<string, number>>
   /** Says for a column whether it is out of sight; where it says nothing, the column itself does. */
   readonly hidden: Readonly<Record<string, boolean>>
+  /** Ids of columns; without it they stand as the feature gives them. */
+  readonly order?: readonly string[] | undefined
+  /** Without it the density of the app. */
+  readonly density?: Density | undefined
 }
 
 export const defaultLayout: ColumnLayout = { widths: {}, hidden: {} }

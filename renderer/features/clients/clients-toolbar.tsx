@@ -74,7 +74,13 @@ export const ClientsToolbar = ({ counts, view, onView, search, onFilter, columns
                 columns={columns}
                 layout={layout}
                 onLayoutChange={setLayout}
-                texts={{ columns: t('columns.menu'), reset: t('columns.reset'), widthHint: t('columns.widthHint') }}
+                texts={{
+                  columns: t('columns.menu'),
+                  reset: t('columns.reset'),
+                  keysHint: t('columns.keysHint'),
+                  density: t('columns.density'),
+                  densities: t('columns.densities', { returnObjects: true }),
+                }}
               />
             </>
           )}

@@ -13,11 +13,17 @@ const view = (last: number, name: string) => ({
 
 test('[LIST-14] a view keeps filters, sort and columns, and nothing of the address beside', () => {
   const search = { saved: id(1), industry: 'Health Care', search: '', tag: undefined }
-  const kept = keptState({ search, sort, layout: { widths: { name: 240 }, hidden: { tags: true } } })
+  const layout = {
+    widths: { name: 240 },
+    hidden: { tags: true },
+    order: ['name', 'tags', 'score'],
+    density: 'compact',
+  } as const
+  const kept = keptState({ search, sort, layout })
   expect(kept).toEqual({
     search: { industry: 'Health Care' },
     sort,
-    layout: { widths: { name: 240 }, hidden: { tags: true } },
+    layout,
   })
   const clientViews = [{ id: id(1), name: 'Health Care', ...kept }]
   expect(preferencesSchema.partial().safeParse({ clientViews }).success).toBe(true)
@@ -30,6 +36,8 @@ test('[LIST-15] a list differs from its view by a filter, a sort or a column, no
   expect(differs(saved, { ...now, search: { ...now.search, band: 'high' } })).toBe(true)
   expect(differs(saved, { ...now, sort: [{ id: 'name', direction: 'desc' }] })).toBe(true)
   expect(differs(saved, { ...now, layout: { ...defaultLayout, hidden: { tags: true } } })).toBe(true)
+  expect(differs(saved, { ...now, layout: { ...defaultLayout, order: ['name', 'tags'] } })).toBe(true)
+  expect(differs(saved, { ...now, layout: { ...defaultLayout, density: 'compact' } })).toBe(true)
 })
 
 test('[LIST-15] views change places with their neighbours and stay at the ends', () => {

@@ -19,7 +19,12 @@ export const keptState = ({ search, sort, layout }: ListState): KeptState => {
   return {
     search: Object.fromEntries(set.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     sort: sort.map(({ id, direction }) => ({ id: id as ClientSortKey, direction })),
-    layout: { widths: { ...layout.widths }, hidden: { ...layout.hidden } },
+    layout: {
+      widths: { ...layout.widths },
+      hidden: { ...layout.hidden },
+      ...(layout.order === undefined ? {} : { order: [...layout.order] }),
+      ...(layout.density === undefined ? {} : { density: layout.density }),
+    },
   }
 }
 

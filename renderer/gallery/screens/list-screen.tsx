@@ -63,7 +63,18 @@ export const ListScreen = () => {
                   columns={clientColumns}
                   layout={layout}
                   onLayoutChange={setLayout}
-                  texts={{ columns: 'Columns', reset: 'Reset columns', widthHint: 'Alt ← → changes the width' }}
+                  texts={{
+                    columns: 'Columns',
+                    reset: 'Reset columns',
+                    keysHint: 'Alt ← → changes the width, Alt Shift ← → the place',
+                    density: 'Height of rows',
+                    densities: {
+                      app: 'As in settings',
+                      compact: 'Compact',
+                      standard: 'Standard',
+                      comfortable: 'Comfortable',
+                    },
+                  }}
                 />
               </>
             }
