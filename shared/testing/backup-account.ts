@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '#api/backups.ts'
+import type { AddReport } from '#api/evidence.ts'
 import type { Account, DoctorReport } from '#api/engine.ts'
 import type { OpenAccount } from '#engine/account/open-account.ts'
 import { expectOk } from './expect-result.ts'
@@ -19,7 +20,7 @@ export type AccountToLose = OpenAccount & {
   readonly clock: FakeClock
 }
 
-/** The first client has a contact, a tag and evidence of so many bytes. */
+/** The first client has a contact, a tag and accepted evidence of so many bytes. */
 export const accountToLose = async (clients = 3, evidenceBytes = 700_000): Promise<AccountToLose> => {
   const made = await makeAccount(clients)
   const clock = fakeClock()
@@ -30,7 +31,10 @@ export const accountToLose = async (clients = 3, evidenceBytes = 700_000): Promi
   expectOk(await opened.account.clients.edit(first, 'client.tag', { label: 'HIPAA' }))
   const source = join(shelf, 'evidence.bin')
   writeFileSync(source, randomBytes(evidenceBytes))
-  expectOk(await opened.evidence.add(first, source))
+  const order = { files: [{ path: source }], controls: ['BCM-05'], tags: ['backup'] }
+  const added = await jobEnd(opened.account, expectOk(opened.account.evidence.add(first, order)).jobId)
+  const [evidence] = (added.result as AddReport).added
+  expectOk(await opened.account.clients.edit(first, 'evidence.accept', { evidenceId: evidence?.id ?? '' }))
   return { ...opened, made, ids: made.ids, shelf, clock }
 }
 
@@ -48,6 +52,7 @@ export const contentOf = ({ account, evidence }: Pick<OpenAccount, 'account' | '
     practice: account.practice(),
     members: account.listMembers(),
     clients,
+    evidenceRecords: clients.items.map(({ id }) => account.evidence.list(id, {})),
     each: clients.items.map(({ id }) => ({
       profile: expectOk(account.clients.getProfile(id)),
       contacts: expectOk(account.clients.listContacts(id)),

@@ -4,7 +4,7 @@ import { expectError } from '#testing/expect-result.ts'
 import { createTestTenant, editOf, makeEdit, tenantId, tryEdit } from '#testing/test-tenant.ts'
 import type { Log } from '../log/open-log.ts'
 import { editThatReverts } from '../log/undo-edit.ts'
-import { listEvidence, readEvidence } from './read-evidence.ts'
+import { listEvidence, readCountingEvidence, readEvidence } from './read-evidence.ts'
 
 const id = '00000000-0000-7000-8000-0000000e1d01'
 const other = '00000000-0000-7000-8000-0000000e1d0f'
@@ -139,4 +139,19 @@ test('[EVID-17] words of titles, labels, notes, sources and file names find it, 
   expect(find('quarterly')).toEqual(['Payroll'])
   makeEdit(log, 'record.delete', { entity: 'evidence', id })
   expect(find('quarterly')).toEqual([])
+})
+
+test('[EVID-6] each control has the evidence that counts for it, and the day on which that changes', async () => {
+  const { log } = await createTestTenant()
+  const control = uuidv5('control IAM-03', tenantId)
+  add(log)
+  expect(readCountingEvidence(log, terms)).toEqual({ byControl: new Map(), nextChangeOn: null })
+  makeEdit(log, 'evidence.accept', { evidenceId: id })
+  expect(readCountingEvidence(log, terms)).toEqual({
+    byControl: new Map([[control, [id]]]),
+    nextChangeOn: '2027-03-02',
+  })
+  expect(readCountingEvidence(log, { ...terms, day: '2027-03-02' }).byControl.size).toBe(0)
+  makeEdit(log, 'evidence.unlink', { evidenceId: id, controls: [control] })
+  expect(readCountingEvidence(log, terms).byControl.size).toBe(0)
 })

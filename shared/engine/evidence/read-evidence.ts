@@ -7,7 +7,12 @@ import type {
   EvidenceRef,
   EvidenceRevisionItem,
 } from '#api/evidence.ts'
-import { evidenceStanding, lastValidDay, type EvidenceTerms } from '#domain/evidence/evidence-counts.ts'
+import {
+  evidenceStanding,
+  lastValidDay,
+  nextStandingChange,
+  type EvidenceTerms,
+} from '#domain/evidence/evidence-counts.ts'
 import { byNewest, revisionStatus } from '#domain/evidence/evidence-status.ts'
 import type { EvidenceRow } from '#domain/evidence/evidence-row.ts'
 import type { ReviewOutcome } from '#domain/entities/evidence.ts'
@@ -50,6 +55,27 @@ export const listEvidence = (log: Log, query: EvidenceQuery, terms: EvidenceTerm
   const sign = direction === 'asc' ? 1 : -1
   const sorted = items.toSorted((a, b) => compareBy(sortKeys[sort], sign)(a, b) || (a.id < b.id ? -1 : 1))
   return { items: sorted.slice(offset, offset + limit), total: items.length }
+}
+
+/** What proves each control on that day, and the first day on which any of it is another answer; null: none to come. */
+export const readCountingEvidence = (log: Pick<Log, 'database'>, terms: EvidenceTerms): CountingEvidence => {
+  const items = readAllEvidence(log, terms)
+  const byControl = new Map<string, string[]>()
+  for (const { id, controlIds } of items.filter(({ standing }) => standing === 'counts')) {
+    for (const controlId of controlIds) {
+      const known = byControl.get(controlId)
+      if (known === undefined) byControl.set(controlId, [id])
+      else known.push(id)
+    }
+  }
+  const changes = items.flatMap((item) => nextStandingChange({ ...item, isDeleted: false }, terms) ?? [])
+  return { byControl, nextChangeOn: changes.toSorted()[0] ?? null }
+}
+
+export type CountingEvidence = {
+  /** Ids of evidence by the id of the control. */
+  readonly byControl: ReadonlyMap<string, readonly string[]>
+  readonly nextChangeOn: string | null
 }
 
 /** Undefined for one that is not there, or in the trash. */

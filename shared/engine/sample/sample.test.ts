@@ -55,6 +55,15 @@ test('[STORE-80] a sample practice is an account of its own, with members, conta
     light.clients.list({ sort: [{ by: 'id', direction: 'asc' }] }).items.map(({ id, name }) => [id, name]),
   )
   expect(rows.flatMap(({ tags }) => tags).length).toBeGreaterThan(5)
+  const { all, ...counts } = full.evidence.counts()
+  expect(all).toBeGreaterThan(12 * 3)
+  expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
+  expect(light.evidence.counts().all).toBe(0)
+  const previews = rows.flatMap(({ id }) =>
+    expectOk(full.evidence.list(id, {})).items.map((item) => full.evidence.preview(id, { evidenceId: item.id })),
+  )
+  const kinds = (await Promise.all(previews)).map((preview) => expectOk(preview).kind)
+  expect([...new Set(kinds)].toSorted()).toEqual(['image', 'pdf', 'table', 'text'])
   expect(rows.every(({ id }) => expectOk(full.clients.listContacts(id)).length > 0)).toBe(true)
 })
 

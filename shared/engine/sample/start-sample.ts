@@ -8,6 +8,7 @@ import type { OpenAccount } from '../account/open-account.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
 import { editFromMutation } from '../log/edit.ts'
+import { addSampleEvidence } from './add-sample-evidence.ts'
 import { createSeededRandom } from './seeded-random.ts'
 import { inventPerson, sampleClient } from './sample-clients.ts'
 
@@ -56,7 +57,14 @@ const createSampleClients = async (
     await giveWay()
   }
   const created = await createTenants(open.parts, drafts, control)
-  return created.ok ? ok({ clients }) : created
+  if (!created.ok) return created
+  if (light) return ok({ clients })
+  const sampled = drafts.map(({ tenantId }, index) => {
+    const name = open.parts.tenants.findRow(tenantId)?.name ?? ''
+    return { index, tenantId, name }
+  })
+  const evidence = await addSampleEvidence(open, { clients: sampled, seed }, control)
+  return evidence.ok ? ok({ clients }) : evidence
 }
 
 const addSampleMembers = async ({ account }: OpenAccount, seed: number) => {
