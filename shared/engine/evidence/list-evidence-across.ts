@@ -1,4 +1,5 @@
 /** Evidence across clients from the read model: one page, the total, and the counts of every view. */
+import type { Statement } from 'better-sqlite3'
 import type {
   EvidenceAcrossItem,
   EvidenceAcrossPage,
@@ -18,28 +19,59 @@ export const listEvidenceAcross = (
   query: EvidenceAcrossQuery,
   day: string,
 ): EvidenceAcrossPage => {
+  const { page, total, values } = compileEvidenceList(query, day)
+  const { limit, offset, ...shared } = values
+  const rows = prepared(database, page).all({ ...shared, limit, offset }) as readonly StoredAcross[]
+  return {
+    items: rows.map((row) => toItem(row, day)),
+    total: (prepared(database, total).get(shared) as { readonly total: number }).total,
+  }
+}
+
+export type CompiledList = {
+  readonly page: string
+  readonly total: string
+  /** `limit` and `offset` belong to the page alone. */
+  readonly values: Readonly<Record<string, string | number | null>> & {
+    readonly limit: number
+    readonly offset: number
+  }
+}
+
+export const compileEvidenceList = (query: EvidenceAcrossQuery, day: string): CompiledList => {
   const { where, values } = conditionsOf(query, day)
   const { offset = 0, limit = defaultLimit } = query
   const from = `FROM evidence_row AS evidence JOIN client_row AS client ON client.id = evidence.client_id ${where}`
-  const page = database.prepare(
-    `SELECT ${evidenceRowColumns}, client_id AS clientId, client.name AS clientName, last_valid_on AS lastValidOn
-     ${from} ORDER BY ${orderOf(query)} LIMIT :limit OFFSET :offset`,
-  )
-  const total = database.prepare(`SELECT count(*) ${from}`).pluck()
-  const rows = page.all({ ...values, limit, offset }) as readonly StoredAcross[]
   return {
-    items: rows.map((row) => toItem(row, day)),
-    total: total.get(values) as number,
+    page: `SELECT ${evidenceRowColumns}, client_id AS clientId, client.name AS clientName, last_valid_on AS lastValidOn
+      ${from} ORDER BY ${orderOf(query)} LIMIT :limit OFFSET :offset`,
+    total: `SELECT count(*) AS total ${from}`,
+    values: { ...values, limit, offset },
   }
 }
 
 export const countEvidence = (database: EncryptedDatabase, day: string): EvidenceCounts => {
-  const counted = database
-    .prepare(countAll)
-    .get({ day, in30: addDays(day, 30), in60: addDays(day, 60), in90: addDays(day, 90) }) as Counted
-  const { days30, days60, days90, ...counts } = counted
+  const { sql, values } = compileEvidenceCounts(day)
+  const { days30, days60, days90, ...counts } = prepared(database, sql).get(values) as Counted
   return { ...counts, expiring: { days30, days60, days90 } }
 }
+
+export const compileEvidenceCounts = (
+  day: string,
+): { readonly sql: string; readonly values: Readonly<Record<string, string>> } => ({
+  sql: countAll,
+  values: { day, in30: addDays(day, 30), in60: addDays(day, 60), in90: addDays(day, 90) },
+})
+
+/** Few texts, because what varies is bound: a screen asks for the same list again with every change. */
+const prepared = (database: EncryptedDatabase, sql: string): Statement => {
+  const statements = statementsOf.get(database) ?? new Map<string, Statement>()
+  statementsOf.set(database, statements)
+  const statement = statements.get(sql) ?? database.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}
+const statementsOf = new WeakMap<EncryptedDatabase, Map<string, Statement>>()
 
 type Counted = Omit<EvidenceCounts, 'expiring'> & EvidenceCounts['expiring']
 
@@ -52,8 +84,8 @@ SELECT count(*) AS "all", count(*) FILTER (WHERE evidence.status = 'submitted') 
   count(*) FILTER (WHERE accepted = 1 AND last_valid_on BETWEEN :day AND :in30) AS days30,
   count(*) FILTER (WHERE accepted = 1 AND last_valid_on BETWEEN :day AND :in60) AS days60,
   count(*) FILTER (WHERE accepted = 1 AND last_valid_on BETWEEN :day AND :in90) AS days90
-FROM evidence_row AS evidence JOIN client_row AS client ON client.id = evidence.client_id
-WHERE client.archived_at IS NULL`
+FROM evidence_row AS evidence
+WHERE client_id IN (SELECT id FROM client_row WHERE archived_at IS NULL)`
 
 type StoredAcross = StoredEvidenceRow & Pick<EvidenceAcrossItem, 'clientId' | 'clientName' | 'lastValidOn'>
 

@@ -46,13 +46,11 @@ const addOne = async (
     ...(state === 'accepted' ? ([['evidence.accept', { evidenceId: id }]] as const) : []),
     ...(state === 'rejected' ? ([['evidence.reject', { evidenceId: id, reason }]] as const) : []),
   ]
-  const outcomes = await Promise.all(
-    edits.map(([name, input]) => {
-      const edit = editFromMutation(name, input, open.parts.actor())
-      return edit.ok ? commitTenantEdit(open.handles, tenantId, () => edit.value) : edit
-    }),
-  )
-  for (const outcome of outcomes) if (!outcome.ok) return outcome
+  const checked = edits.map(([name, input]) => editFromMutation(name, input, open.parts.actor()))
+  for (const edit of checked) {
+    const outcome = edit.ok ? await commitTenantEdit(open.handles, tenantId, () => edit.value) : edit
+    if (!outcome.ok) return outcome
+  }
   return ok(undefined)
 }
 
