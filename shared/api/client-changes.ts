@@ -31,6 +31,21 @@ const bulkChangeSchema = z.discriminatedUnion('type', [
 ])
 export type BulkChange = z.infer<typeof bulkChangeSchema>
 
+export type ChangedWhat =
+  | BulkChange
+  | { readonly type: 'import'; readonly fileName: string }
+  | { readonly type: 'reviewEvidence'; readonly decision: 'accept' | 'reject' | 'submit' }
+
+/** A change of many clients that can still be undone as one step. */
+export type UndoableChange = {
+  /** The job that made it. */
+  readonly jobId: string
+  readonly what: ChangedWhat
+  readonly begunAt: string
+  /** Whom it made or changed. */
+  readonly clients: number
+}
+
 export const bulkSchema = z.strictObject({ clients: selectedSchema, change: bulkChangeSchema })
 export type Bulk = z.infer<typeof bulkSchema>
 
@@ -52,6 +67,8 @@ export type UndoReport = {
 export type AccountChanges = {
   /** The job's result is a `BulkReport`. */
   start(bulk: Bulk): Result<JobRef, EngineError>
-  /** Undoes what a bulk change or an import of this session did; the job's result is an `UndoReport`. */
+  /** The newest twenty, newest first; a restart keeps them. */
+  list(): readonly UndoableChange[]
+  /** Undoes what a bulk change or an import did; the job's result is an `UndoReport`. */
   undo(jobId: string): Result<JobRef, EngineError>
 }

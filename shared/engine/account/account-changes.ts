@@ -8,49 +8,55 @@ import type { JobBoard, JobControl } from '../jobs/job-board.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
 import { editFromMutation, type Edit } from '../log/edit.ts'
 import { listClientIds } from '../portfolio/list-client-ids.ts'
+import { beginChangeSet } from './begin-change-set.ts'
 import { changeMany, type ChangeManyParts, type ChangeOutcome } from './change-many.ts'
-import type { ChangeTraces } from './change-traces.ts'
-import { undoChanges } from './undo-changes.ts'
+import { hasChanged, orTakeBack, undoChanges } from './undo-changes.ts'
 
 export type AccountChangesOptions = {
   readonly open: ChangeManyParts
   readonly jobs: JobBoard
   readonly batches: OneAtATime
-  readonly traces: ChangeTraces
 }
 
-export const createAccountChanges = ({ open, jobs, batches, traces }: AccountChangesOptions): AccountChanges => ({
-  start(bulk) {
-    const edit = editOf(bulk.change, open)
-    if (!edit.ok) return edit
-    const started = jobs.start('changeClients', async (control) => {
-      const changes = selectIds(open, bulk).map((clientId) => ({ clientId, edit: () => edit.value }))
-      const outcomes = await changeMany(open, changes, control)
-      const edited = outcomes.flatMap(({ clientId, result }) =>
-        result.ok && result.value.rows > 0 ? [{ clientId, ref: result.value }] : [],
+export const createAccountChanges = ({ open, jobs, batches }: AccountChangesOptions): AccountChanges => {
+  const { changeSets } = open.parts
+  return {
+    list: () => changeSets.listDone().map(({ id, ...rest }) => ({ jobId: id, ...rest })),
+    start(bulk) {
+      const edit = editOf(bulk.change, open)
+      if (!edit.ok) return edit
+      return ok(
+        jobs.start('changeClients', (control, jobId) =>
+          orTakeBack(open, jobId, () => changeAll(open, { bulk, edit: edit.value, jobId }, control)),
+        ),
       )
-      // A cancelled change can be undone as well as a finished one.
-      traces.add(started.jobId, { created: [], edited })
-      return ok(reportOf(open, outcomes, edited.length))
-    })
-    return ok(started)
-  },
-  undo(jobId) {
-    const { role } = open.parts.actor()
-    if (!can(role, { write: 'profile' })) return err({ type: 'NotPermitted', role, what: 'profile' })
-    if (jobs.find(jobId)?.state === 'running') return err({ type: 'ChangesGone' })
-    const trace = traces.take(jobId)
-    if (trace === undefined) return err({ type: 'ChangesGone' })
-    return ok(
-      jobs.start('undoChanges', async (control: JobControl) => {
-        const undone = await batches.run(() => undoChanges(open, trace, control))
-        // Half-way stopped, the rest can still be undone: what is undone already has nothing left to set back.
-        if (!undone.ok) traces.add(jobId, trace)
-        return undone
-      }),
-    )
-  },
-})
+    },
+    undo(jobId) {
+      const { role } = open.parts.actor()
+      if (!can(role, { write: 'profile' })) return err({ type: 'NotPermitted', role, what: 'profile' })
+      if (!changeSets.startUndo(jobId)) return err({ type: 'ChangesGone' })
+      return ok(jobs.start('undoChanges', (control) => batches.run(() => undoChanges(open, jobId, control))))
+    },
+  }
+}
+
+type Changing = { readonly bulk: Bulk; readonly edit: Edit; readonly jobId: string }
+
+const changeAll = async (
+  open: ChangeManyParts,
+  { bulk, edit, jobId }: Changing,
+  control: JobControl,
+): Promise<Result<BulkReport, EngineError>> => {
+  const { changeSets } = open.parts
+  const mark = beginChangeSet(open.parts, { id: jobId, what: bulk.change })
+  const changes = selectIds(open, bulk).map((clientId) => ({ clientId, edit: () => ({ ...edit, mark }) }))
+  const note = (ids: readonly string[]): void => changeSets.noteClients(jobId, ids)
+  const outcomes = await changeMany(open, { changes, note }, control)
+  const unchanged = outcomes.flatMap((outcome) => (hasChanged(outcome) ? [] : [outcome.clientId]))
+  // A cancelled change can be undone as well as a finished one.
+  changeSets.end(jobId, unchanged)
+  return ok(reportOf(open, outcomes, outcomes.length - unchanged.length))
+}
 
 const selectIds = ({ parts }: ChangeManyParts, { clients }: Bulk): readonly string[] => {
   if ('ids' in clients) return clients.ids

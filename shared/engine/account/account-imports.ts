@@ -12,7 +12,6 @@ import type { Table } from '../imports/table.ts'
 import type { JobBoard } from '../jobs/job-board.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
 import type { ChangeManyParts } from './change-many.ts'
-import type { ChangeTraces } from './change-traces.ts'
 import { commitImport } from './commit-import.ts'
 import { canImportClients } from './import-clients.ts'
 import { createMappingMemory } from './mapping-memory.ts'
@@ -22,10 +21,9 @@ export type AccountImportsOptions = {
   readonly open: ChangeManyParts
   readonly jobs: JobBoard
   readonly batches: OneAtATime
-  readonly traces: ChangeTraces
 }
 
-export const createAccountImports = ({ open, jobs, batches, traces }: AccountImportsOptions): AccountImports => {
+export const createAccountImports = ({ open, jobs, batches }: AccountImportsOptions): AccountImports => {
   const { parts } = open
   const held = createHeldTables(parts.ports.random)
   const memory = createMappingMemory(parts.portfolio)
@@ -73,19 +71,20 @@ export const createAccountImports = ({ open, jobs, batches, traces }: AccountImp
     commit(query) {
       const found = findHeld(query)
       if (!found.ok) return found
-      const { headings } = found.value.table
-      const started = jobs.start('importClients', async (control) => {
-        const planned = await plan(query)
-        if (!planned.ok) return planned
-        const committed = await commitImport({ open, batches }, planned.value.rows, control)
-        if (!committed.ok) return committed
-        plans.forget()
-        held.drop(query.importId)
-        memory.remember(headings, query.mapping)
-        traces.add(started.jobId, committed.value.trace)
-        return ok(committed.value.outcome)
-      })
-      return ok(started)
+      const { table, fileName } = found.value
+      return ok(
+        jobs.start('importClients', async (control, jobId) => {
+          const planned = await plan(query)
+          if (!planned.ok) return planned
+          const changeSet = { id: jobId, what: { type: 'import', fileName } } as const
+          const committed = await commitImport({ open, batches, changeSet }, planned.value.rows, control)
+          if (!committed.ok) return committed
+          plans.forget()
+          held.drop(query.importId)
+          memory.remember(table.headings, query.mapping)
+          return committed
+        }),
+      )
     },
     drop(importId) {
       plans.forget()

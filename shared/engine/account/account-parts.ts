@@ -5,6 +5,7 @@ import type { BandThresholds } from '#domain/scoring/band-thresholds.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import type { Actor } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
+import type { ChangeSets } from '../portfolio/change-sets.ts'
 import type { TenantRegistry } from '../portfolio/tenant-registry.ts'
 import type { EnginePorts } from '../ports.ts'
 
@@ -15,6 +16,7 @@ export type AccountParts = {
   readonly keyring: Keyring
   readonly portfolio: Log
   readonly tenants: TenantRegistry
+  readonly changeSets: ChangeSets
   /** The member of this device, with today's role. */
   actor(): Actor
   /** Where the practice's bands begin. */

@@ -16,6 +16,11 @@ export type ClientChange = {
   /** Made once the client's file is open. */
   readonly edit: (log: Log) => Edit
 }
+export type ManyChanges = {
+  readonly changes: readonly ClientChange[]
+  /** Noted with the dirty marks of a slice, before its first edit. */
+  readonly note?: (clientIds: readonly string[]) => void
+}
 export type ChangeOutcome = { readonly clientId: string; readonly result: Result<EditAck, EngineError> }
 
 export type ChangeManyParts = { readonly parts: AccountParts; readonly handles: TenantHandles }
@@ -26,15 +31,16 @@ const sliceSize = 16
 /** Stops between two slices when it is cancelled; what was done until then is in the answer. */
 export const changeMany = async (
   open: ChangeManyParts,
-  changes: readonly ClientChange[],
+  { changes, note }: ManyChanges,
   { signal, report }: JobControl,
 ): Promise<readonly ChangeOutcome[]> => {
   const outcomes: ChangeOutcome[] = []
   const giveWay = createGiveWay()
   for (let start = 0; start < changes.length && !signal.aborted; start += sliceSize) {
     const slice = changes.slice(start, start + sliceSize)
-    const unopened = slice.map(({ clientId }) => clientId).filter((id) => !open.handles.isOpen(id))
-    open.parts.tenants.markManyDirty(slice.map(({ clientId }) => clientId))
+    const ids = slice.map(({ clientId }) => clientId)
+    const unopened = ids.filter((id) => !open.handles.isOpen(id))
+    open.parts.tenants.markManyDirty(ids, note && (() => note(ids)))
     for (const change of slice) {
       outcomes.push({ clientId: change.clientId, result: await changeOne(open.handles, change) })
       await giveWay()

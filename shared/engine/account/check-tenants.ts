@@ -11,7 +11,7 @@ import { tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import type { Log } from '../log/open-log.ts'
 import type { FileStamp, RefreshedTenant, RegisteredTenant } from '../portfolio/tenant-registry.ts'
 import type { AccountParts } from './account-parts.ts'
-import { removeUnfinished } from './create-tenants.ts'
+import { publishDecided, removeUnfinished } from './create-tenants.ts'
 import { removeParts } from './unfinished-parts.ts'
 import { storageFailure, type StorageFailure } from '../sqlite/storage-failure.ts'
 import { readTenant } from '../tenant/read-tenant.ts'
@@ -22,6 +22,7 @@ export type TenantCheck = { readonly opened: number }
 const statsAtOnce = 128
 
 export const checkTenants = async (parts: AccountParts, handles: TenantHandles): Promise<TenantCheck> => {
+  await publishDecided(parts)
   parts.tenants.unpublish(parts.tenants.listDeleted())
   await removeUnfinished(parts)
   await removeParts(parts.portfolio)

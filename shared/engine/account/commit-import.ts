@@ -1,6 +1,6 @@
 /**
- * Carries a planned import out: clients that are there are updated first, then all new ones are made, all or none. A
- * cancelled import takes its updates back, so that it is either done or not.
+ * Carries a planned import out: clients that are there are updated first, then all new ones are made, and one commit of
+ * the portfolio decides that it is done. Until then a cancel, or the start after a kill, takes its updates back.
  */
 import type { ImportOutcome } from '#api/client-import.ts'
 import { describeError, type EngineError } from '#api/errors.ts'
@@ -11,56 +11,55 @@ import type { PlannedRow } from '../imports/plan-import-rows.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
-import { editFromMutation, editOfSeveral, type Actor, type Edit } from '../log/edit.ts'
+import { editFromMutation, editOfSeveral, type Actor, type Edit, type EditMark } from '../log/edit.ts'
 import type { Log } from '../log/open-log.ts'
 import { listContacts } from '../tenant/list-contacts.ts'
+import { beginChangeSet, type NewChangeSet } from './begin-change-set.ts'
 import { changeMany, type ChangeManyParts } from './change-many.ts'
-import type { ChangeTrace } from './change-traces.ts'
 import { createTenants, type TenantDraft } from './create-tenants.ts'
 import { editsOfDraft, wordsOfEditError } from './import-clients.ts'
-import { undoChanges } from './undo-changes.ts'
+import { hasChanged, orTakeBack } from './undo-changes.ts'
 
-export type CommittedImport = { readonly outcome: ImportOutcome; readonly trace: ChangeTrace }
+export type ImportParts = {
+  readonly open: ChangeManyParts
+  readonly batches: OneAtATime
+  readonly changeSet: NewChangeSet
+}
 
-type Batched = { readonly open: ChangeManyParts; readonly batches: OneAtATime }
-
-export const commitImport = async (
-  { open, batches }: Batched,
+export const commitImport = (
+  options: ImportParts,
   rows: readonly PlannedRow[],
   control: JobControl,
-): Promise<Result<CommittedImport, EngineError>> => {
+): Promise<Result<ImportOutcome, EngineError>> =>
+  orTakeBack(options.open, options.changeSet.id, () => importRows(options, rows, control))
+
+const importRows = async (
+  { open, batches, changeSet }: ImportParts,
+  rows: readonly PlannedRow[],
+  control: JobControl,
+): Promise<Result<ImportOutcome, EngineError>> => {
   const fresh = await draftsOf(open, rows)
-  const updates = await updateClients(open, rows, control)
-  const created = control.signal.aborted
+  const mark = beginChangeSet(open.parts, changeSet)
+  const updates = await updateClients(open, { rows, mark }, control)
+  const { id } = changeSet
+  const { signal, report } = control
+  const created = signal.aborted
     ? err({ type: 'Cancelled' } as const)
-    : await batches.run(() => createTenants(open.parts, fresh.drafts, control))
-  if (!created.ok) {
-    await undoChanges(open, { created: [], edited: updates.edited }, neverCancelled)
-    return created
-  }
-  const trace = {
-    created: fresh.drafts.flatMap(({ tenantId }) => {
-      const head = open.parts.tenants.findTenant(tenantId)?.head
-      return head === undefined ? [] : [{ clientId: tenantId, head }]
-    }),
-    edited: updates.edited,
-  }
+    : await batches.run(() =>
+        createTenants(open.parts, fresh.drafts, { signal, report, changeSet: { id, unchanged: updates.unchanged } }),
+      )
+  if (!created.ok) return created
   const refused = [...refusedOf(rows), ...fresh.refused, ...updates.refused]
   return ok({
-    trace,
-    outcome: {
-      added: fresh.drafts.length,
-      updated: updates.edited.length,
-      unchanged: countOf(rows, 'unchanged') + updates.unchanged,
-      skipped: countOf(rows, 'skip'),
-      refused: refused.toSorted((a, b) => a.line - b.line),
-    },
+    added: fresh.drafts.length,
+    updated: updates.changed,
+    unchanged: countOf(rows, 'unchanged') + updates.unchanged.length - updates.refused.length,
+    skipped: countOf(rows, 'skip'),
+    refused: refused.toSorted((a, b) => a.line - b.line),
   })
 }
 
 type RefusedLine = ImportOutcome['refused'][number]
-
-const neverCancelled: JobControl = { signal: new AbortController().signal, report: () => undefined }
 
 const countOf = (rows: readonly PlannedRow[], fate: PlannedRow['fate']): number =>
   rows.reduce((count, row) => count + (row.fate === fate ? 1 : 0), 0)
@@ -86,32 +85,33 @@ const draftsOf = async (
 }
 
 type Updates = {
-  readonly edited: ChangeTrace['edited']
-  readonly unchanged: number
+  readonly changed: number
+  /** Those that were refused, too. */
+  readonly unchanged: readonly string[]
   readonly refused: readonly RefusedLine[]
 }
 
 const updateClients = async (
   open: ChangeManyParts,
-  rows: readonly PlannedRow[],
+  { rows, mark }: { readonly rows: readonly PlannedRow[]; readonly mark: EditMark },
   control: JobControl,
 ): Promise<Updates> => {
   const actor = open.parts.actor()
   const planned = rows.flatMap(({ fate, clientId, draft, line }) =>
     fate === 'update' && clientId !== undefined && draft !== undefined ? [{ clientId, draft, line }] : [],
   )
-  const outcomes = await changeMany(
-    open,
-    planned.map(({ clientId, draft }) => ({ clientId, edit: (log) => updateOf(draft, log, actor) })),
-    control,
-  )
-  const edited = outcomes.flatMap(({ clientId, result }) =>
-    result.ok && result.value.rows > 0 ? [{ clientId, ref: result.value }] : [],
-  )
+  const changes = planned.map(({ clientId, draft }) => ({
+    clientId,
+    edit: (log: Log) => ({ ...updateOf(draft, log, actor), mark }),
+  }))
+  const note = (ids: readonly string[]): void => open.parts.changeSets.noteClients(mark.changeSet, ids)
+  const outcomes = await changeMany(open, { changes, note }, control)
+  const changed = outcomes.filter(hasChanged)
   const refused = outcomes.flatMap(({ result }, index) =>
     result.ok ? [] : [{ line: planned[index]?.line ?? 0, reason: describeError(result.error).message }],
   )
-  return { edited, refused, unchanged: outcomes.length - edited.length - refused.length }
+  const unchanged = outcomes.flatMap((outcome) => (hasChanged(outcome) ? [] : [outcome.clientId]))
+  return { changed: changed.length, refused, unchanged }
 }
 
 /** What the row gives replaces what is there; tags and the contact are added. One edit, so that it is undone as one. */

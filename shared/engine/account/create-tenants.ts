@@ -3,6 +3,7 @@
  * transaction of the portfolio makes the whole batch visible. What a crash leaves is undone at the next start.
  */
 import { rm } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EngineError } from '#api/errors.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { evidenceKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
@@ -23,6 +24,8 @@ export type TenantDraft = { readonly tenantId: string; readonly edits: readonly 
 export type BatchControl = {
   readonly signal?: AbortSignal | undefined
   readonly report?: (done: number, total: number) => void
+  /** The change of many clients that this is part of: it ends with the commit that decides the batch. */
+  readonly changeSet?: { readonly id: string; readonly unchanged: readonly string[] } | undefined
 }
 
 /** Files that are synced and renamed together. */
@@ -35,22 +38,26 @@ export const createTenants = async (
   drafts: readonly TenantDraft[],
   control: BatchControl = {},
 ): Promise<Result<void, EngineError>> => {
+  const ids = drafts.map(({ tenantId }) => tenantId)
   let outcome: Result<void, EngineError>
   try {
+    await publishDecided(parts)
     outcome = await createAll(parts, drafts, control)
   } catch (error) {
     outcome = err(storageFailure(error))
   }
-  const ids = drafts.map(({ tenantId }) => tenantId)
   if (!outcome.ok) await removeUnfinished(parts, new Set(ids))
-  else parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: ids.length === 1 ? ids : null })
+  else {
+    await publishDecided(parts)
+    parts.emit({ type: 'portfolioChanged', accountId: parts.accountId, clientIds: ids.length === 1 ? ids : null })
+  }
   return outcome
 }
 
 const createAll = async (
   parts: AccountParts,
   drafts: readonly TenantDraft[],
-  { signal, report }: BatchControl,
+  { signal, report, changeSet }: BatchControl,
 ): Promise<Result<void, EngineError>> => {
   await register(parts, drafts)
   const keys = await parts.keyring.addKeys(drafts.map(({ tenantId }) => tenantKeyName(tenantId)))
@@ -60,13 +67,21 @@ const createAll = async (
     const written = await writeSlice(parts, drafts.slice(start, start + sliceSize))
     if (!written.ok) return written
     await settleTenantFiles(written.value.map(({ path }) => path))
+    const made = written.value.map(({ row, head }) => ({ clientId: row.id, head }))
     parts.tenants.stageRows(
       written.value.map(({ path, ...rest }) => ({ ...rest, stamp: findFileStamp(path) ?? unseen })),
+      () => changeSet && parts.changeSets.noteMade(changeSet.id, made),
     )
     report?.(start + written.value.length, drafts.length)
   }
-  parts.tenants.publishStaged()
+  if (signal?.aborted === true) return err({ type: 'Cancelled' })
+  parts.tenants.decideToPublish(() => changeSet && parts.changeSets.end(changeSet.id, changeSet.unchanged))
   return ok(undefined)
+}
+
+/** Carries a decided batch out, at the start after a crash too: nothing of it is removed any more. */
+export const publishDecided = async ({ tenants }: AccountParts): Promise<void> => {
+  while (tenants.publishSome()) await nextTurn()
 }
 
 const register = async ({ tenants }: AccountParts, drafts: readonly TenantDraft[]): Promise<void> => {

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '#api/engine.ts'
 import { jobEnd } from '#testing/create-test-engine.ts'
@@ -15,14 +12,13 @@ import {
   removeFaultAccount,
   type FaultAccount,
 } from '#testing/fault-account.ts'
-import type { LeavingOrders } from '#testing/leave-until-killed.ts'
+import { runAndKill } from '#testing/run-and-kill.ts'
 import { quickFolder } from '#testing/temporary-folder.ts'
 import { accountPaths } from '../data-dir/data-dir-paths.ts'
 
 /** FAULT_ROUNDS makes more of them. */
 const rounds = Math.min(Number(process.env['FAULT_ROUNDS'] ?? 4), 200)
-const program = fileURLToPath(import.meta.resolve('#testing/leave-until-killed.ts'))
-const passphrase = 'a box for another practice'
+const passphrase = faultPassphrase
 
 let from: FaultAccount
 let to: FaultAccount
@@ -42,27 +38,6 @@ const inAccount = async <Value>(
   } finally {
     await engine.close()
   }
-}
-
-/** Kills it so many milliseconds after it has begun; true when it had said that it was done. */
-const runAndKill = async (
-  orders: LeavingOrders,
-  moment: number | { readonly whenPartIn: string },
-): Promise<boolean> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, JSON.stringify(orders)])
-  const closed = once(child, 'close')
-  const kill = (): void => void child.kill('SIGKILL')
-  const watcher = typeof moment === 'number' ? undefined : watch(moment.whenPartIn, kill)
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-    if (text.startsWith('ready') && typeof moment === 'number') setTimeout(kill, moment)
-  })
-  await closed
-  watcher?.close()
-  expect(said).toMatch(/^ready\n(done\n)?$/)
-  return said.endsWith('done\n')
 }
 
 const isWhole = async ({ dataDir, accountId }: FaultAccount, account: Account): Promise<void> => {
@@ -98,7 +73,7 @@ test('[HAND-50] a kill during a hand-over leaves the file of before or a whole o
     const [account, folder] = [copyFaultAccount(from), quickFolder()]
     const path = join(folder, 'out')
     writeFileSync(path, 'the file of before')
-    const orders = { ...account, what: 'handOver', ...client, path, passphrase } as const
+    const orders = { ...account, what: 'handOver', ...client, path } as const
     // Every second one while the new file is being written, which is a moment of the whole.
     const done = await runAndKill(orders, round % 2 === 0 ? delay : { whenPartIn: folder })
     partsLeft += readdirSync(folder).length - 1
@@ -120,7 +95,7 @@ test('[HAND-51] a kill during a take-over leaves the client not here or whole', 
   )
   for (const delay of delays(450)) {
     const account = copyFaultAccount(to)
-    const done = await runAndKill({ ...account, what: 'takeOver', ...client, path, passphrase }, delay)
+    const done = await runAndKill({ ...account, what: 'takeOver', ...client, path }, delay)
     const isHere = await inAccount(account, async (opened) => {
       await isWhole(account, opened)
       return opened.clients.get(client.clientId).ok
@@ -134,7 +109,7 @@ test('[HAND-52] a kill during a deletion leaves the client as it was or gone', a
   const client = await firstOf(from)
   for (const delay of delays(60)) {
     const account = copyFaultAccount(from)
-    const done = await runAndKill({ ...account, what: 'delete', ...client, path: '', passphrase }, delay)
+    const done = await runAndKill({ ...account, what: 'delete', ...client }, delay)
     const isHere = await inAccount(account, async (opened) => {
       await isWhole(account, opened)
       return opened.clients.get(client.clientId).ok

@@ -21,6 +21,7 @@ import type { Keyring } from '../keyring/keyring.ts'
 import { compactLongTails } from '../log/compact-log.ts'
 import { createEditQueue } from '../log/edit-queue.ts'
 import type { Log } from '../log/open-log.ts'
+import { createChangeSets } from '../portfolio/change-sets.ts'
 import { openPortfolio, type PortfolioError } from '../portfolio/open-portfolio.ts'
 import { createTenantRegistry } from '../portfolio/tenant-registry.ts'
 import { watchFileInPlace } from '../sqlite/file-in-place.ts'
@@ -31,7 +32,6 @@ import { createAccountChanges } from './account-changes.ts'
 import { createAccountAccess } from './account-access.ts'
 import { createAccountClients } from './account-clients.ts'
 import { createAccountImports } from './account-imports.ts'
-import { createChangeTraces } from './change-traces.ts'
 import { createAccountNotes } from './account-notes.ts'
 import type { AccountParts } from './account-parts.ts'
 import { fillSearch } from '../search/fill-search.ts'
@@ -49,6 +49,7 @@ import { rotateKeys, settleRotations } from './rotate-keys.ts'
 import { createRowRefresh } from './row-refresh.ts'
 import { createSessionUndo } from './session-undo.ts'
 import { createTenantHandles, type TenantHandles } from './tenant-handles.ts'
+import { settleCutShort } from './undo-changes.ts'
 import { createUndoStack } from './undo-stack.ts'
 
 export type OpenAccountOptions = {
@@ -124,6 +125,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const { actor, bandThresholds } = practice
   const parts: AccountParts = {
     ...{ accountId, paths, ports, keyring, portfolio, tenants },
+    changeSets: createChangeSets(portfolio.database),
     ...{ actor, bandThresholds, emit },
   }
   const handles = createTenantHandles(parts, {
@@ -153,15 +155,16 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
   const evidence = createEvidenceStores(parts, handles, workers.files)
   const batches = createOneAtATime()
   const undo = createUndoStack()
-  const many = { open: { parts, handles }, jobs, batches, traces: createChangeTraces() }
+  const many = { open: { parts, handles }, jobs, batches }
   const feed = createNoteFeed()
   const evidenceOfAccount = createAccountEvidence({
-    ...{ parts, handles, jobs, undo, stores: evidence, traces: many.traces },
+    ...{ parts, handles, jobs, undo, stores: evidence },
     practice: () => records.practice(),
     now: createHighestTime(portfolio, clock),
   })
   settleExchanges(portfolio, paths)
   const { opened: openedAtStart } = await checkTenants(parts, handles)
+  await settleCutShort(many.open)
   followBands()
 
   const records = practice.api(undo)

@@ -24,7 +24,7 @@ import { openTenant } from '../tenant/open-tenant.ts'
 import { readTenant } from '../tenant/read-tenant.ts'
 import { tenantMigrations } from '../tenant/tenant-migrations.ts'
 import type { AccountParts } from './account-parts.ts'
-import { removeUnfinished } from './create-tenants.ts'
+import { publishDecided, removeUnfinished } from './create-tenants.ts'
 import { keyringFailure } from './keyring-failure.ts'
 import { findFileStamp } from './tenant-handles.ts'
 
@@ -72,6 +72,7 @@ const makePlace = async (parts: AccountParts, manifest: HandOverManifest): Promi
   if (refused !== undefined) return err(refused)
   const { tenantId } = manifest
   try {
+    await publishDecided(parts)
     parts.tenants.registerNew([tenantId])
     const names = [tenantKeyName(tenantId), ...(manifest.evidence === null ? [] : [evidenceKeyName(tenantId)])]
     const keys = await parts.keyring.addKeys(names)
@@ -136,7 +137,8 @@ const makeVisible = async (options: TakeOverParts, manifest: HandOverManifest): 
   const { path, ...tenant } = written.value
   const stamp = findFileStamp(path) ?? { size: -1, changedAt: 0 }
   parts.tenants.stageRows([{ ...tenant, stamp }])
-  parts.tenants.publishStaged()
+  parts.tenants.decideToPublish()
+  await publishDecided(parts)
   return ok(undefined)
 }
 

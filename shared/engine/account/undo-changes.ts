@@ -1,43 +1,130 @@
 /**
- * Undoes a bulk change or an import as one step. A client that somebody edited since stays as it is and is named. New
- * clients go as a batch: their rows first, in one commit, then files and keys; a start after a crash finishes it.
+ * Undoes a change of many clients as one step, or takes back one that was cut short. A client that somebody edited since
+ * stays as it is and is named. New clients go as a batch: their rows first, in one commit, then files and keys.
  */
 import type { KeptClient, UndoReport } from '#api/client-changes.ts'
 import { describeError, type EngineError } from '#api/errors.ts'
+import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { createGiveWay } from '../jobs/give-way.ts'
 import type { JobControl } from '../jobs/job-board.ts'
-import type { KnownHead } from '../log/open-log.ts'
+import { findChangeMarks } from '../log/change-marks.ts'
+import type { Actor, Edit } from '../log/edit.ts'
+import type { KnownHead, Log } from '../log/open-log.ts'
 import { editThatReverts } from '../log/undo-edit.ts'
-import { changeMany, type ChangeManyParts } from './change-many.ts'
-import type { ChangeTrace } from './change-traces.ts'
+import type { MadeClient } from '../portfolio/change-sets.ts'
+import { storageFailure } from '../sqlite/storage-failure.ts'
+import { changeMany, type ChangeManyParts, type ChangeOutcome } from './change-many.ts'
 import { removeUnfinished } from './create-tenants.ts'
 
+/** Afterwards the change is forgotten: what was undone cannot be undone again. When it is cancelled, the rest still can. */
 export const undoChanges = async (
   open: ChangeManyParts,
-  trace: ChangeTrace,
+  changeSet: string,
   control: JobControl,
 ): Promise<Result<UndoReport, EngineError>> => {
-  const actor = open.parts.actor()
-  const outcomes = await changeMany(
-    open,
-    trace.edited.toReversed().map(({ clientId, ref }) => ({
-      clientId,
-      edit: (log) => editThatReverts(log, ref, { name: 'undo', actor }),
-    })),
-    control,
-  )
-  if (control.signal.aborted) return err({ type: 'Cancelled' })
+  const { changeSets } = open.parts
+  const outcomes = await revertAll(open, changeSet, control)
+  if (control.signal.aborted) {
+    changeSets.pauseUndo(changeSet)
+    return err({ type: 'Cancelled' })
+  }
   const kept = outcomes.flatMap(({ clientId, result }) =>
     result.ok ? [] : [keptClient(open, clientId, wordsOf(result.error))],
   )
-  const created = await splitByEdits(open, trace.created)
-  await removeCreated(open, created.untouched)
+  const made = await splitByEdits(open, changeSets.listMade(changeSet))
+  await removeMade(open, made.untouched)
+  changeSets.forget(changeSet)
   return ok({
-    undone: outcomes.length - kept.length + created.untouched.length,
-    kept: [...kept, ...created.edited.map((clientId) => keptClient(open, clientId, editedSince))],
+    undone: outcomes.filter(hasChanged).length + made.untouched.length,
+    kept: [...kept, ...made.edited.map((clientId) => keptClient(open, clientId, editedSince))],
   })
 }
+
+/**
+ * Of a change that was cut short before it was done, by a cancel or by the death of the engine: what it set is set back
+ * where it still stands. Who could not be written to (a full disk) stays noted, and is tried again at the next start.
+ */
+const takeBackChanges = async (open: ChangeManyParts, changeSet: string): Promise<void> => {
+  const { changeSets } = open.parts
+  const outcomes = await revertAll(open, changeSet, neverCancelled, true)
+  const left = outcomes.flatMap(({ clientId, result }) =>
+    result.ok || !mayWorkLater.has(result.error.type) ? [] : [clientId],
+  )
+  if (left.length === 0) changeSets.forget(changeSet)
+  else changeSets.keepOnly(changeSet, left)
+}
+
+/** Work that is done as a whole: when it fails, or throws, what it had changed is taken back. */
+export const orTakeBack = async <Value>(
+  open: ChangeManyParts,
+  changeSet: string,
+  work: () => Promise<Result<Value, EngineError>>,
+): Promise<Result<Value, EngineError>> => {
+  const outcome = await work().catch((error: unknown) => err(storageFailure(error)))
+  const isRunning = (): boolean =>
+    open.parts.changeSets.listCutShort().some(({ id, state }) => id === changeSet && state === 'running')
+  // What cannot be taken back now (a full disk) is at the next start.
+  if (!outcome.ok && isRunning()) await takeBackChanges(open, changeSet).catch(() => undefined)
+  return outcome
+}
+
+/** At a start, before anybody sees the account: a change that the engine died on is taken back, an undo is carried on. */
+export const settleCutShort = async (open: ChangeManyParts): Promise<void> => {
+  for (const { id, state } of open.parts.changeSets.listCutShort()) {
+    if (state === 'running') await takeBackChanges(open, id)
+    else await undoChanges(open, id, neverCancelled)
+  }
+}
+
+const neverCancelled: JobControl = { signal: new AbortController().signal, report: () => undefined }
+
+/** Not the file's own trouble. */
+const mayWorkLater: ReadonlySet<EngineError['type']> = new Set([
+  'DiskFull',
+  'ReadOnly',
+  'FileBusy',
+  'FileGone',
+  'StorageFailed',
+])
+
+const revertAll = (
+  open: ChangeManyParts,
+  changeSet: string,
+  control: JobControl,
+  keepChanged = false,
+): Promise<readonly ChangeOutcome[]> => {
+  const { parts } = open
+  const actor = parts.actor()
+  // What should not have been goes whatever the member may do by now.
+  const revert = {
+    name: 'undo',
+    actor: keepChanged ? { ...actor, role: 'owner' as const } : actor,
+    keepChanged,
+  } as const
+  const ids = parts.changeSets.listChanged(changeSet).filter((id) => parts.tenants.findTenant(id) !== undefined)
+  const changes = ids.map((clientId) => ({ clientId, edit: (log: Log) => editOfMark(log, changeSet, revert) }))
+  return changeMany(open, { changes }, control)
+}
+
+type Revert = { readonly name: 'undo'; readonly actor: Actor; readonly keepChanged: boolean }
+
+/** Where the change did nothing, or is undone already, so does this. */
+const editOfMark = (log: Log, changeSet: string, revert: Revert): Edit => {
+  const refs = findChangeMarks(log, changeSet)
+  const { name, actor } = revert
+  if (refs.length === 0) return { name, actor, plan: () => ok([]) }
+  const edits = refs.toReversed().map((ref) => editThatReverts(log, ref, revert))
+  return { name, actor, plan: (context) => planAll(edits, context), mark: { type: 'clear', changeSet } }
+}
+
+/** The edits of one change touch different fields of a file, so none waits for another. */
+const planAll = (edits: readonly Edit[], context: MutationContext): ReturnType<Edit['plan']> => {
+  const plans = edits.map(({ plan }) => plan(context))
+  return plans.find((plan) => !plan.ok) ?? ok(plans.flatMap((plan) => (plan.ok ? plan.value : [])))
+}
+
+export const hasChanged = ({ result }: ChangeOutcome): boolean => result.ok && result.value.rows > 0
 
 const editedSince = 'It was edited since, so it stays as it is.'
 
@@ -52,11 +139,11 @@ const keptClient = ({ parts }: ChangeManyParts, clientId: string, reason: string
 
 type SplitClients = { readonly untouched: readonly string[]; readonly edited: readonly string[] }
 
-const splitByEdits = async (open: ChangeManyParts, created: ChangeTrace['created']): Promise<SplitClients> => {
+const splitByEdits = async (open: ChangeManyParts, made: readonly MadeClient[]): Promise<SplitClients> => {
   const untouched: string[] = []
   const edited: string[] = []
   const giveWay = createGiveWay()
-  for (const { clientId, head } of created) {
+  for (const { clientId, head } of made) {
     const now = headOf(open, clientId)
     if (now === undefined) continue
     if (now.device === head.device && now.deviceSeq === head.deviceSeq) untouched.push(clientId)
@@ -74,9 +161,9 @@ const headOf = ({ parts, handles }: ChangeManyParts, clientId: string): KnownHea
 }
 
 /** Rows of one commit while somebody may be waiting. */
-const removedAtOnce = 500
+const removedAtOnce = 200
 
-const removeCreated = async ({ parts, handles }: ChangeManyParts, ids: readonly string[]): Promise<void> => {
+const removeMade = async ({ parts, handles }: ChangeManyParts, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return
   ids.forEach((id) => handles.discard(id))
   for (let start = 0; start < ids.length; start += removedAtOnce) {

@@ -7,7 +7,6 @@ import type { Practice } from '#domain/entities/practice.ts'
 import type { EvidenceTerms } from '#domain/evidence/evidence-counts.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import type { ChangeTraces } from '../account/change-traces.ts'
 import { readTenant } from '../account/tenant-access.ts'
 import { isFileFailure } from '../files/file-errors.ts'
 import type { JobBoard } from '../jobs/job-board.ts'
@@ -24,7 +23,6 @@ import { findSameFile, listEvidence, readEvidence } from './read-evidence.ts'
 
 export type AccountEvidenceOptions = Omit<AddEvidenceParts, 'uploads' | 'today'> & {
   readonly jobs: JobBoard
-  readonly traces: ChangeTraces
   practice(): Practice
   /** The highest time known, in milliseconds. */
   now(): number
@@ -53,7 +51,7 @@ export const createAccountEvidence = (options: AccountEvidenceOptions): AccountE
   return {
     across: (query) => listEvidenceAcross(parts.portfolio.database, query, today()),
     counts: () => countEvidence(parts.portfolio.database, today()),
-    review: (order) => reviewMany({ open: { parts, handles }, jobs, traces: options.traces }, order),
+    review: (order) => reviewMany({ open: { parts, handles }, jobs }, order),
     list: (clientId, query) => readTenant(handles, clientId, (log) => listEvidence(log, query, terms(log))),
     get(clientId, id) {
       const read = readTenant(handles, clientId, (log) => readEvidence(log, id, terms(log)))

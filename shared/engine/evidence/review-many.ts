@@ -5,19 +5,19 @@ import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { JobRef } from '#api/jobs.ts'
 import { changeMany, type ChangeManyParts } from '../account/change-many.ts'
-import type { ChangeTraces } from '../account/change-traces.ts'
-import type { JobBoard } from '../jobs/job-board.ts'
+import { beginChangeSet } from '../account/begin-change-set.ts'
+import { hasChanged, orTakeBack } from '../account/undo-changes.ts'
+import type { JobBoard, JobControl } from '../jobs/job-board.ts'
 import { editFromMutation } from '../log/edit.ts'
 
 export type ReviewManyParts = {
   readonly open: ChangeManyParts
   readonly jobs: JobBoard
-  readonly traces: ChangeTraces
 }
 
 const mutationOf = { accept: 'evidence.accept', submit: 'evidence.submit', reject: 'evidence.reject' } as const
 
-export const reviewMany = ({ open, jobs, traces }: ReviewManyParts, order: ReviewMany): Result<JobRef, EngineError> => {
+export const reviewMany = ({ open, jobs }: ReviewManyParts, order: ReviewMany): Result<JobRef, EngineError> => {
   const actor = open.parts.actor()
   const kind = order.type === 'submit' ? 'controls' : 'decisions'
   if (!can(actor.role, { write: kind })) return err({ type: 'NotPermitted', role: actor.role, what: kind })
@@ -33,17 +33,22 @@ export const reviewMany = ({ open, jobs, traces }: ReviewManyParts, order: Revie
   )
   const refused = edits.find((edit) => !edit.ok)
   if (refused?.ok === false) return refused
-  const changes = items.flatMap(({ clientId }, index) => {
-    const edit = edits[index]
-    return edit?.ok === true ? [{ clientId, edit: () => edit.value }] : []
-  })
-  const started = jobs.start('reviewEvidence', async (control) => {
-    const outcomes = await changeMany(open, changes, control)
-    const edited = outcomes.flatMap(({ clientId, result }) =>
-      result.ok && result.value.rows > 0 ? [{ clientId, ref: result.value }] : [],
-    )
+  const review = async (control: JobControl, jobId: string): Promise<Result<ReviewReport, EngineError>> => {
+    const { changeSets } = open.parts
+    const mark = beginChangeSet(open.parts, { id: jobId, what: { type: 'reviewEvidence', decision: order.type } })
+    const changes = items.flatMap(({ clientId }, index) => {
+      const edit = edits[index]
+      return edit?.ok === true ? [{ clientId, edit: () => ({ ...edit.value, mark }) }] : []
+    })
+    const note = (ids: readonly string[]): void => changeSets.noteClients(jobId, ids)
+    const outcomes = await changeMany(open, { changes, note }, control)
+    const edited = outcomes.filter(hasChanged)
+    const changed = new Set(edited.map(({ clientId }) => clientId))
     // Cancelled half-way it can be undone as well as finished.
-    traces.add(started.jobId, { created: [], edited })
+    changeSets.end(
+      jobId,
+      items.flatMap(({ clientId }) => (changed.has(clientId) ? [] : [clientId])),
+    )
     const failed = outcomes.flatMap(({ clientId, result }, index): ReviewReport['failed'] => {
       const evidenceId = items[index]?.evidenceId ?? ''
       if (result.ok) return []
@@ -51,6 +56,6 @@ export const reviewMany = ({ open, jobs, traces }: ReviewManyParts, order: Revie
       return [{ clientId, evidenceId, title, reason: describeError(result.error).message }]
     })
     return ok({ changed: edited.length, unchanged: outcomes.length - edited.length - failed.length, failed })
-  })
-  return ok(started)
+  }
+  return ok(jobs.start('reviewEvidence', (control, jobId) => orTakeBack(open, jobId, () => review(control, jobId))))
 }

@@ -11,8 +11,10 @@ export type JobControl = {
   report(done: number, total: number): void
 }
 
+export type JobWork = (control: JobControl, jobId: string) => Promise<Result<unknown, EngineError>>
+
 export type JobBoard = AccountJobs & {
-  start(kind: JobKind, work: (control: JobControl) => Promise<Result<unknown, EngineError>>): JobRef
+  start(kind: JobKind, work: JobWork): JobRef
   /** Cancels what runs and waits for it to end. */
   close(): Promise<void>
 }
@@ -41,13 +43,10 @@ export const createJobBoard = ({ clock, random, onChange }: JobBoardOptions): Jo
     for (const wake of running.watchers) wake()
     onChange(running.job.id)
   }
-  const run = async (
-    running: RunningJob,
-    work: (control: JobControl) => Promise<Result<unknown, EngineError>>,
-  ): Promise<void> => {
+  const run = async (running: RunningJob, work: JobWork): Promise<void> => {
     const { controller } = running
     const report = (done: number, total: number): void => update(running, { done, total })
-    const outcome = await attempt(() => work({ signal: controller.signal, report }))
+    const outcome = await attempt(() => work({ signal: controller.signal, report }, running.job.id))
     const endedAt = now()
     if (outcome.ok) update(running, { state: 'done', result: outcome.value, endedAt })
     else

@@ -17,6 +17,7 @@ import {
 import type { MutationContext } from '#domain/mutations/mutation.ts'
 import { can } from '#domain/permissions/can.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { writeChangeMark } from './change-marks.ts'
 import { daysBefore } from './days-before.ts'
 import type { Actor, Edit, EditError } from './edit.ts'
 import { documentNames, type LoadedDocument } from './log-documents.ts'
@@ -140,6 +141,8 @@ const applyEdit = (log: Log, { edit, at, changes: wanted }: PlannedEdit): EditOu
   for (const change of wanted) rememberWriting(log, edit, { change, at, row: activityRowId(log.head.device, edited) })
   for (const change of changes)
     appendOwnActivity(log, { ...change, edit: edited, at, member: edit.actor.memberId, mutation: edit.name })
+  if (edit.mark !== undefined)
+    writeChangeMark(log, edit.mark, { device: log.head.device, edit: edited, rows: changes.length })
   const quiet = changes.length === 0 && wanted.some(({ text }) => text !== undefined)
   return ok({ changes, device: log.head.device, edit: edited, rows: changes.length, at, quiet })
 }

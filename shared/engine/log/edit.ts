@@ -18,7 +18,14 @@ export type Edit = {
   readonly name: string
   readonly actor: Actor
   readonly plan: (context: MutationContext) => Result<readonly RecordChange[], EditError>
+  /** When it is this client's part of a change of many. */
+  readonly mark?: EditMark | undefined
 }
+
+/** Stands in the file, or goes from it, with the same commit as the edit. */
+export type EditMark =
+  | { readonly type: 'set'; readonly changeSet: string; readonly kept: ReadonlySet<string> }
+  | { readonly type: 'clear'; readonly changeSet: string }
 
 /** Checks the input and the actor's rights; which documents may be written is checked when the changes are known. */
 export const editFromMutation = (name: MutationName, input: unknown, actor: Actor): Result<Edit, EditError> => {

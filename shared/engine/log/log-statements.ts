@@ -13,6 +13,9 @@ export const prepareLogStatements = (database: EncryptedDatabase, entities: read
     rollback: () => database.prepare('ROLLBACK'),
     getMeta: () => database.prepare('SELECT value FROM meta WHERE key = ?').pluck() as Statement<[string], string>,
     setMeta: () => database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)'),
+    removeMeta: () => database.prepare('DELETE FROM meta WHERE key = ?'),
+    listChangeMarks: () =>
+      database.prepare("SELECT key FROM meta WHERE key GLOB 'change/*'").pluck() as Statement<[], string>,
     getSnapshot: () =>
       database.prepare('SELECT epoch, through_seq AS throughSeq, state FROM doc_snapshot WHERE document = ?'),
     listUpdates: () =>

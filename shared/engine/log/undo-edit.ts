@@ -12,36 +12,46 @@ import { toActivityRow, type StoredActivity } from './receive-push.ts'
 /** An edit of this device: its rows are `rows` many from device sequence `edit` on. */
 export type EditRef = { readonly device: string; readonly edit: number; readonly rows: number }
 
+export type Revert = {
+  readonly name: 'undo' | 'redo'
+  readonly actor: Actor
+  /** What was changed since stays, and the rest is set back: for an edit that should not have been. */
+  readonly keepChanged?: boolean
+}
+
 /**
  * `name` is `undo` or `redo` (a redo undoes the undo). Refused as a whole with ChangedSince when one of the fields
  * holds another value by now: half an undo would be a surprise. Values are compared, not rows, because undoing two
  * edits of one field in turn leaves the undo's own row in the cell.
  */
-export const editThatReverts = (
-  log: Log,
-  ref: EditRef,
-  { name, actor }: { readonly name: 'undo' | 'redo'; readonly actor: Actor },
-): Edit => ({
+export const editThatReverts = (log: Log, ref: EditRef, { name, actor, keepChanged = false }: Revert): Edit => ({
   name,
   actor,
-  plan: () => planRevert(log, ref),
+  plan: () => planRevert(log, ref, keepChanged),
 })
 
-const planRevert = (log: Log, { device, edit, rows }: EditRef): Result<readonly RecordChange[], EditError> => {
+const planRevert = (
+  log: Log,
+  { device, edit, rows }: EditRef,
+  keepChanged: boolean,
+): Result<readonly RecordChange[], EditError> => {
   const stored = log.database
     .prepare('SELECT * FROM activity WHERE device = ? AND device_seq >= ? AND device_seq < ? ORDER BY device_seq DESC')
     .all(device, edit, edit + rows) as readonly StoredActivity[]
   const changed = [...Map.groupBy(stored.map(toActivityRow), fieldOf).values()].flatMap(wholeChange)
-  const changedSince = changed.filter((row) => {
+  const isChangedSince = (row: ActivityRow): boolean => {
     const cell = readCell(
       recordCells(log.documents.load(row.document).doc),
       recordKey(row.entity, row.record, row.field),
     )
     return (cell?.value ?? null) !== row.to
-  })
-  if (changedSince.length > 0) return err({ type: 'ChangedSince', fields: changedSince.map(({ field }) => field) })
+  }
+  const changedSince = new Set(changed.filter(isChangedSince))
+  if (changedSince.size > 0 && !keepChanged)
+    return err({ type: 'ChangedSince', fields: [...changedSince].map(({ field }) => field) })
+  const reverted = changed.filter((row) => !changedSince.has(row))
   return ok(
-    changed.map(({ document, entity, record, field, from }) => ({
+    reverted.map(({ document, entity, record, field, from }) => ({
       document: document as DocumentName,
       entity,
       id: record,

@@ -95,4 +95,20 @@ CREATE TRIGGER visited_client_gone AFTER DELETE ON client_row BEGIN
 END;
 `,
   },
+  {
+    version: 9,
+    sql: `
+-- Changes of many clients, imports among them: on their way, or done and still to be undone. 'running' at a start: the
+-- engine died on the way, and what it did is taken back.
+CREATE TABLE change_set (
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, what TEXT NOT NULL, begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'undoing'))
+) STRICT;
+-- Whom it may have changed, noted before; whom it made, with the head of the file then.
+CREATE TABLE change_set_client (
+  change_set TEXT NOT NULL REFERENCES change_set (id) ON DELETE CASCADE, client TEXT NOT NULL,
+  made_device TEXT, made_seq INTEGER, PRIMARY KEY (change_set, client)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ]

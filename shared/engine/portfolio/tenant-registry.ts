@@ -27,6 +27,8 @@ export type RefreshedTenant = {
   readonly evidence: readonly EvidenceRow[]
 }
 
+export type StagedTenant = RefreshedTenant & { readonly stamp: FileStamp }
+
 export type TenantRegistry = {
   listTenants(): readonly RegisteredTenant[]
   findTenant(id: string): RegisteredTenant | undefined
@@ -34,8 +36,8 @@ export type TenantRegistry = {
   listDirty(): readonly string[]
   /** One durable commit, unless the mark is there. */
   markDirty(id: string): void
-  /** One durable commit for all that are not marked yet. */
-  markManyDirty(ids: readonly string[]): void
+  /** One durable commit for all that are not marked yet, and for what is noted with them. */
+  markManyDirty(ids: readonly string[], note?: () => void): void
   /** The refreshed row and the end of the dirty mark, in one transaction. */
   saveRow(refreshed: RefreshedTenant): void
   /** As `saveRow`, for many in one commit. */
@@ -58,9 +60,11 @@ export type TenantRegistry = {
   saveStamps(stamps: readonly (readonly [id: string, stamp: FileStamp])[]): void
   registerNew(ids: readonly string[]): void
   listUnfinished(): readonly string[]
-  stageRows(staged: readonly (RefreshedTenant & { readonly stamp: FileStamp })[]): void
-  /** Makes every staged tenant of this batch visible at once. */
-  publishStaged(): void
+  stageRows(staged: readonly StagedTenant[], note?: () => void): void
+  /** One commit decides that the staged tenants, and what is noted with it, are there; `publishSome` makes them visible. */
+  decideToPublish(note?: () => void): void
+  /** Makes the next few visible, in one commit; false when no decision is left to carry out. */
+  publishSome(): boolean
   forgetUnfinished(ids: readonly string[]): void
   /** Takes clients out of every list, in one commit: what is left of them counts as unfinished. */
   unpublish(ids: readonly string[]): void
@@ -87,7 +91,10 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     search.replace(row.id, items)
     evidenceRows.replace(row.id, evidence)
   }
-  const markMany = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.markDirty.run(id)))
+  const markMany = database.transaction((ids: readonly string[], note: (() => void) | undefined) => {
+    ids.forEach((id) => sql.markDirty.run(id))
+    note?.()
+  })
   const refreshRow = database.transaction(writeRow)
   const clearDirty = database.transaction((ids: readonly string[]) => ids.forEach((id) => sql.clearDirty.run(id)))
   return {
@@ -103,10 +110,10 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
       sql.markDirty.run(id)
       dirty.add(id)
     },
-    markManyDirty(ids) {
+    markManyDirty(ids, note) {
       const fresh = ids.filter((id) => !dirty.has(id))
-      if (fresh.length === 0) return
-      markMany.immediate(fresh)
+      if (fresh.length === 0 && note === undefined) return
+      markMany.immediate(fresh, note)
       fresh.forEach((id) => dirty.add(id))
     },
     saveRow(refreshed) {
@@ -145,7 +152,7 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
         })
         .immediate(),
     listUnfinished: () => sql.listUnfinished.all() as readonly string[],
-    stageRows: (staged) =>
+    stageRows: (staged, note) =>
       database
         .transaction(() => {
           for (const { row, head, items, evidence, stamp } of staged) {
@@ -156,22 +163,35 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
             evidenceRows.replace(row.id, evidence)
             sql.setStamp.run(stamp.size, stamp.changedAt, row.id)
           }
+          note?.()
         })
         .immediate(),
-    publishStaged: () =>
+    decideToPublish: (note) =>
       database
         .transaction(() => {
-          sql.publishTenants.run()
-          sql.publishRows.run()
-          sql.clearStaged.run()
+          sql.decide.run()
+          note?.()
+        })
+        .immediate(),
+    publishSome: () =>
+      database
+        .transaction(() => {
+          if (sql.isDecided.get() === undefined) return false
+          const ids = JSON.stringify(sql.nextStaged.all(publishedAtOnce))
+          sql.publishTenants.run(ids)
+          sql.publishRows.run(ids)
+          sql.unstage.run(ids)
+          if (sql.nextStaged.get(1) !== undefined) return true
+          sql.endDecision.run()
+          return false
         })
         .immediate(),
     forgetUnfinished: (ids) =>
       database
         .transaction(() => {
-          sql.clearStaged.run()
           ids.forEach((id) => {
             sql.removeUnfinished.run(id)
+            sql.unstageOne.run(id)
             search.forget(id)
             evidenceRows.forget(id)
           })
@@ -195,6 +215,9 @@ export const createTenantRegistry = (database: EncryptedDatabase): TenantRegistr
     admit: (id) => void sql.admit.run(id),
   }
 }
+
+/** Rows of one commit while somebody may be waiting: a few milliseconds. */
+const publishedAtOnce = 200
 
 type TenantRecord = {
   readonly id: string
@@ -227,8 +250,16 @@ const prepareStatements = (database: EncryptedDatabase) => ({
   findRow: database.prepare('SELECT * FROM client_row WHERE id = ?'),
   listTroubled: database.prepare("SELECT id FROM client_row WHERE file_state <> 'ok'").pluck(),
   stageRow: database.prepare(upsertClientRow.replace('INTO client_row', 'INTO client_row_staged')),
-  publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT id FROM client_row_staged)"),
-  publishRows: database.prepare('INSERT INTO client_row SELECT * FROM client_row_staged'),
+  decide: database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('publishing', 'decided')"),
+  isDecided: database.prepare("SELECT 1 FROM meta WHERE key = 'publishing'"),
+  endDecision: database.prepare("DELETE FROM meta WHERE key = 'publishing'"),
+  nextStaged: database.prepare('SELECT id FROM client_row_staged ORDER BY id LIMIT ?').pluck(),
+  publishTenants: database.prepare("UPDATE tenant SET state = 'live' WHERE id IN (SELECT value FROM json_each(?))"),
+  publishRows: database.prepare(
+    'INSERT INTO client_row SELECT * FROM client_row_staged WHERE id IN (SELECT value FROM json_each(?))',
+  ),
+  unstageOne: database.prepare('DELETE FROM client_row_staged WHERE id = ?'),
+  unstage: database.prepare('DELETE FROM client_row_staged WHERE id IN (SELECT value FROM json_each(?))'),
   admit: database.prepare("UPDATE tenant SET state = 'live' WHERE id = ? AND state = 'creating'"),
   clearStaged: database.prepare('DELETE FROM client_row_staged'),
   listDeleted: database
