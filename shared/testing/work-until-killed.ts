@@ -50,7 +50,8 @@ const work = async (): Promise<void> => {
     case 'takeOver':
       return followed(expectOk(account.clients.startTakeOver({ path: orders.path, passphrase })))
     case 'delete':
-      return void expectOk(await account.clients.remove(orders.clientId, orders.name))
+      expectOk(await account.clients.remove(orders.clientId, orders.name))
+      return
     case 'import': {
       const { importId = '', mapping = {} } = read ?? {}
       return followed(expectOk(account.imports.commit({ importId, mapping, duplicates: 'update' })))

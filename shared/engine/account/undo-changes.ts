@@ -24,7 +24,7 @@ export const undoChanges = async (
   control: JobControl,
 ): Promise<Result<UndoReport, EngineError>> => {
   const { changeSets } = open.parts
-  const outcomes = await revertAll(open, changeSet, control)
+  const outcomes = await revertAll(open, { changeSet, keepChanged: false }, control)
   if (control.signal.aborted) {
     changeSets.pauseUndo(changeSet)
     return err({ type: 'Cancelled' })
@@ -47,7 +47,7 @@ export const undoChanges = async (
  */
 const takeBackChanges = async (open: ChangeManyParts, changeSet: string): Promise<void> => {
   const { changeSets } = open.parts
-  const outcomes = await revertAll(open, changeSet, neverCancelled, true)
+  const outcomes = await revertAll(open, { changeSet, keepChanged: true }, neverCancelled)
   const left = outcomes.flatMap(({ clientId, result }) =>
     result.ok || !mayWorkLater.has(result.error.type) ? [] : [clientId],
   )
@@ -90,9 +90,8 @@ const mayWorkLater: ReadonlySet<EngineError['type']> = new Set([
 
 const revertAll = (
   open: ChangeManyParts,
-  changeSet: string,
+  { changeSet, keepChanged }: { readonly changeSet: string; readonly keepChanged: boolean },
   control: JobControl,
-  keepChanged = false,
 ): Promise<readonly ChangeOutcome[]> => {
   const { parts } = open
   const actor = parts.actor()
