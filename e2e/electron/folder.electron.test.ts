@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeSample, samplePassphrase } from '../make-sample.ts'
+import { makeBackup, makeSample, samplePassphrase } from '../make-sample.ts'
 import { endApp, findEngineProcess, launchApp, makeHome, type Home, type LaneApp } from './launch-app.ts'
 
 let home: Home
@@ -19,6 +19,7 @@ afterEach(async () => {
 const answerDialog = (path: string): Promise<void> =>
   app.electron.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
   }, path)
 
 const isUnlocking = (): Promise<void> => app.page.getByRole('heading', { name: 'Unlock SecurAtlas' }).waitFor()
@@ -58,5 +59,33 @@ describe('the data folder of the desktop app', () => {
     const shown = (): Promise<readonly string[]> =>
       app.electron.evaluate(() => (globalThis as unknown as { readonly shown: readonly string[] }).shown)
     await expect.poll(shown).toEqual([other])
+  })
+
+  test('[FOLDER-8] [FIRST-11] a backup, its folder and a new file are chosen in the dialog of the system', async () => {
+    const shelf = join(home.config, '..', 'shelf')
+    const practice = join(shelf, 'practice')
+    await makeSample(practice, 1)
+    const backup = join(shelf, 'practice.securatlas-backup')
+    await makeBackup(practice, backup)
+    const { page } = app
+    await page.getByRole('button', { name: 'Restore a backup' }).click()
+    await answerDialog(backup)
+    await page.getByRole('button', { name: 'Choose a file…' }).click()
+    await expect.poll(() => page.getByLabel('Backup file').inputValue()).toBe(backup)
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill(samplePassphrase)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'The backup is restored' }).waitFor()
+    await page.getByRole('button', { name: 'Open the practice' }).click()
+    await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+
+    await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('tab', { name: 'Backups' }).click()
+    await answerDialog(shelf)
+    await page.getByRole('button', { name: 'Choose a folder…' }).click()
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await page.getByText('The backup is made: 1 clients').waitFor()
+    await answerDialog(join(shelf, 'all.zip'))
+    await page.getByRole('button', { name: 'Choose where it goes…' }).click()
+    await expect.poll(() => page.getByRole('textbox', { name: 'File' }).inputValue()).toBe(join(shelf, 'all.zip'))
   })
 })

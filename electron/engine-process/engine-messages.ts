@@ -1,5 +1,6 @@
 /** What Electron's main process and the engine's process say to each other, beside the RPC of the pages. */
 import type { ErrorWords } from '#api/errors.ts'
+import type { PathChoice } from '#api/host.ts'
 
 export type EngineStart = {
   readonly dataDir: string
@@ -20,7 +21,7 @@ export type MessageToEngine =
   | { readonly type: 'close' }
   | { readonly type: 'keychainAnswer'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: 'keychainRefusal'; readonly id: number; readonly reason: string }
-  | { readonly type: 'folderChosen'; readonly id: number; readonly path: string | undefined }
+  | { readonly type: 'pathChosen'; readonly id: number; readonly path: string | undefined }
 
 export type MessageFromEngine =
   | { readonly type: 'ready' }
@@ -28,7 +29,7 @@ export type MessageFromEngine =
   | { readonly type: 'failed'; readonly words: ErrorWords }
   /** What the app was started with does not fit: trying again would not help, and the engine ends. */
   | { readonly type: 'refused'; readonly words: ErrorWords }
-  | { readonly type: 'chooseFolder'; readonly id: number }
+  | { readonly type: 'choosePath'; readonly id: number; readonly choice: PathChoice }
   | { readonly type: 'showFolder'; readonly path: string }
   /** The engine works on another folder from now on, also when it is started again. */
   | { readonly type: 'moved'; readonly dataDir: string }

@@ -1,9 +1,15 @@
 /** The data folder that the program works on: looking at another one, moving to it, and showing it. */
 import { z } from 'zod'
-import type { Host } from './host.ts'
+import { pathKinds, type Host } from './host.ts'
 import { failure, procedure, router, unwrap } from './procedure.ts'
 
 const path = z.string().trim().min(1).max(4096)
+/** A name alone, so that it says nothing about where. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^/\\\0]+$/)
 
 export const foldersRouter = router({
   find: procedure
@@ -13,7 +19,9 @@ export const foldersRouter = router({
     .input(z.strictObject({ path }))
     .mutation(async ({ ctx, input }) => unwrap(await hostOf(ctx).useDataFolder(input.path))),
   /** Null when the person chose nothing. */
-  choose: procedure.mutation(async ({ ctx }) => ({ path: (await hostOf(ctx).chooseFolder?.()) ?? null })),
+  choose: procedure
+    .input(z.strictObject({ kind: z.enum(pathKinds), name: fileName.optional() }))
+    .mutation(async ({ ctx, input }) => ({ path: (await hostOf(ctx).choosePath?.(input)) ?? null })),
   show: procedure.mutation(async ({ ctx }) => {
     await hostOf(ctx).showFolder?.(ctx.engine.dataDir)
     return { shown: true }

@@ -17,9 +17,17 @@ export type Host = {
   /** The folder that was used last and is not there; the program then started on the usual one. */
   readonly missingFolder: string | undefined
   /** Where the host has a window of its own for it; undefined when nothing was chosen. */
-  chooseFolder?: () => Promise<string | undefined>
+  choosePath?: (choice: PathChoice) => Promise<string | undefined>
   /** In the file manager of this computer. */
   showFolder?: (path: string) => Promise<void>
+}
+
+/** What the system's dialog is asked for. */
+export const pathKinds = ['folder', 'file', 'newFile'] as const
+export type PathChoice = {
+  readonly kind: (typeof pathKinds)[number]
+  /** Of a new file: its name until the person writes another one. */
+  readonly name?: string | undefined
 }
 
 /** For the page. */
@@ -32,7 +40,7 @@ export type HostAbilities = {
 
 export const abilitiesOf = (host: Host | undefined): HostAbilities => ({
   canMove: host !== undefined,
-  canChoose: host?.chooseFolder !== undefined,
+  canChoose: host?.choosePath !== undefined,
   canShow: host?.showFolder !== undefined,
   missingFolder: host?.missingFolder ?? null,
 })

@@ -21,7 +21,7 @@ export type EngineSeatOptions = {
   /** The command line cannot reach the engine; everything else works. */
   readonly onListenFailed: (error: ListenError) => void
   readonly onMoved: (dataDir: string) => void
-  readonly desktop: Pick<Host, 'missingFolder' | 'chooseFolder' | 'showFolder'>
+  readonly desktop: Pick<Host, 'missingFolder' | 'choosePath' | 'showFolder'>
 }
 
 /** Time for the answer to reach the page before its connection ends. */

@@ -5,7 +5,7 @@ import type { EngineProcess, ForkEngine } from './engine-process.ts'
 
 export type KeychainQuestion = MessageFromEngine & { readonly type: 'keychain' }
 
-export type FolderQuestion = MessageFromEngine & { readonly type: 'chooseFolder' | 'showFolder' }
+export type FolderQuestion = MessageFromEngine & { readonly type: 'choosePath' | 'showFolder' }
 
 export type StartOptions = {
   readonly fork: ForkEngine
@@ -32,7 +32,7 @@ export const startEngine = (options: StartOptions): EngineLife => {
   const answered = new Promise<'ready' | StartFailure>((resolve) => {
     process.onMessage((message) => {
       if (message.type === 'keychain') answerKeychain(process, message)
-      else if (message.type === 'chooseFolder' || message.type === 'showFolder') answerFolders(process, message)
+      else if (message.type === 'choosePath' || message.type === 'showFolder') answerFolders(process, message)
       else if (message.type === 'moved') onMoved(message.dataDir)
       else if (message.type === 'ready') resolve('ready')
       else resolve({ words: message.words, isFinal: message.type === 'refused' })

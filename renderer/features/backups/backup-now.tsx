@@ -6,9 +6,9 @@ import type { Backup, BackupStatus } from '#api/backups.ts'
 import { describeError } from '#api/errors.ts'
 import { isRpcError } from '#api/rpc/rpc-error.ts'
 import { NumberField } from '#renderer/components/fields/number-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
+import { PathField } from '../folder/path-field.tsx'
 import { SettingGroup } from '../settings/setting-group.tsx'
 import css from '../settings/settings.module.css'
 import backupsCss from './backups.module.css'
@@ -48,13 +48,13 @@ const Now = ({ folder, onChange }: { readonly folder: string; readonly onChange:
   }
   return (
     <SettingGroup title={t('now.title')} text={t('now.text')}>
-      <TextField
+      <PathField
+        choice={{ kind: 'folder' }}
         label={t('now.folder')}
         help={t('now.folderHelp')}
         value={folder}
         onChange={onChange}
         error={isTried && folder.trim() === '' ? t('now.empty') : problem}
-        input={{ autoComplete: 'off', spellCheck: false }}
       />
       {job?.state === 'running' ? (
         <JobProgress

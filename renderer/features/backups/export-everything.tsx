@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportedAll } from '#api/export-all.ts'
 import { ConfirmDialog } from '#renderer/components/dialogs/confirm-dialog.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 import { JobProgress } from '#renderer/components/feedback/job-progress.tsx'
+import { PathField } from '../folder/path-field.tsx'
 import { SettingGroup } from '../settings/setting-group.tsx'
 import css from '../settings/settings.module.css'
 import { useBackupFormats } from './use-backup-formats.ts'
@@ -29,13 +29,13 @@ export const ExportEverything = () => {
   const done = job?.state === 'done' ? (job.result as ExportedAll) : undefined
   return (
     <SettingGroup title={t('export.title')} text={t('export.text')}>
-      <TextField
+      <PathField
+        choice={{ kind: 'newFile', name: 'securatlas-export.zip' }}
         label={t('export.file')}
         value={path}
         onChange={setPath}
         help={t('export.fileHelp')}
         error={isTried && path.trim() === '' ? t('export.empty') : problem}
-        input={{ autoComplete: 'off', spellCheck: false }}
       />
       {job?.state === 'running' ? (
         <JobProgress

@@ -6,6 +6,7 @@ export const folderTexts = {
   path: 'Folder',
   pathHelp: 'The whole path of the folder that has "accounts" in it.',
   pathMissing: 'Enter the path of the folder',
+  chooseFor: { folder: 'Choose a folder…', file: 'Choose a file…', newFile: 'Choose where it goes…' },
   choose: 'Choose a folder…',
   look: 'Look into it',
   looking: 'Looking…',

@@ -29,13 +29,16 @@ export const useFolderForm = () => {
       move.reset()
     },
     choose: (): void =>
-      choose.mutate(undefined, {
-        onSuccess: ({ path: chosen }) => {
-          if (chosen === null) return
-          setPath(chosen)
-          look(chosen)
+      choose.mutate(
+        { kind: 'folder' },
+        {
+          onSuccess: ({ path: chosen }) => {
+            if (chosen === null) return
+            setPath(chosen)
+            look(chosen)
+          },
         },
-      }),
+      ),
     submit: (): void => {
       if (isBusy) return
       if (found === undefined) look(path)

@@ -1,6 +1,6 @@
 /** Looks into another data folder, and moves the program to it. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { DataFolder, HostAbilities } from '#api/host.ts'
+import type { DataFolder, HostAbilities, PathChoice } from '#api/host.ts'
 import type { RpcError } from '#api/rpc/rpc-error.ts'
 import { useRpc } from '#renderer/rpc/rpc-context.tsx'
 
@@ -14,12 +14,17 @@ export const useHostAbilities = (): HostAbilities => {
 export const useFolder = () => {
   const rpc = useRpc()
   const find = useMutation<DataFolder, RpcError, string>({ mutationFn: (path) => rpc.folders.find.query({ path }) })
-  const choose = useMutation({ mutationFn: () => rpc.folders.choose.mutate() })
   const move = useMutation<DataFolder, RpcError, string>({
     mutationFn: (path) => rpc.folders.use.mutate({ path }),
     onSuccess: startAnew,
   })
-  return { find, choose, move }
+  return { find, choose: useChoosePath(), move }
+}
+
+/** Asks for a place in the system's dialog; null when the person chose nothing. */
+export const useChoosePath = () => {
+  const rpc = useRpc()
+  return useMutation({ mutationFn: (choice: PathChoice) => rpc.folders.choose.mutate(choice) })
 }
 
 /** Nothing of the folder of before is left in the page: neither in memory nor in its address. */

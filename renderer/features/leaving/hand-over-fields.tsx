@@ -1,7 +1,7 @@
 /** Where a hand-over file goes, and the passphrase that opens it, typed twice. */
 import { useTranslation } from 'react-i18next'
 import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { PathField } from '../folder/path-field.tsx'
 
 export type HandOverDraft = {
   readonly path: string | undefined
@@ -56,13 +56,13 @@ export const HandOverFields = ({ draft, problems, onChange }: HandOverFieldsProp
         error={wordsOf('repeated')}
         texts={texts}
       />
-      <TextField
+      <PathField
+        choice={{ kind: 'newFile', name: 'hand-over.securatlas' }}
         label={t('handOver.path')}
         help={t('handOver.pathHelp')}
         value={draft.path ?? ''}
         onChange={(path) => onChange({ path })}
         error={wordsOf('path')}
-        input={{ spellCheck: false, autoComplete: 'off' }}
       />
     </>
   )

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Failure } from '#renderer/components/states/failure.tsx'
+import { PathField } from '../folder/path-field.tsx'
 import { LeavingProgress } from './leaving-progress.tsx'
 import css from './leaving.module.css'
 import type { TakeOver } from './use-take-over.ts'
@@ -31,13 +31,14 @@ export const TakeOverForm = ({ id, takeOver }: { readonly id: string; readonly t
         <LeavingProgress words={t('takeOver.working')} job={job} />
       ) : (
         <>
-          <TextField
+          <PathField
+            choice={{ kind: 'file' }}
             label={t('takeOver.path')}
             help={t('takeOver.pathHelp', { example: examplePath })}
             value={draft.path}
             onChange={(path) => onChange({ path })}
             error={pathMissing ? t('takeOver.pathMissing') : undefined}
-            input={{ ...takesFocus, spellCheck: false, autoComplete: 'off' }}
+            input={{ ...takesFocus, spellCheck: false }}
           />
           <PassphraseField
             label={t('takeOver.passphrase')}

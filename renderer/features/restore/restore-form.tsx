@@ -6,6 +6,7 @@ import type { BackupSecret } from '#api/backups.ts'
 import { PassphraseField } from '#renderer/components/fields/passphrase-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useProblems } from '#renderer/components/fields/use-problems.ts'
+import { PathField } from '../folder/path-field.tsx'
 import css from './restore.module.css'
 
 export type RestoreDraft = {
@@ -49,13 +50,14 @@ export const RestoreForm = ({ id, labelledBy, draft, onChange, onStart }: Restor
         if (checkAll()) onStart()
       }}
     >
-      <TextField
+      <PathField
+        choice={{ kind: 'file' }}
         label={t('file')}
         help={t('fileHelp', { example: examplePath })}
         value={draft.path}
         onChange={(path) => change({ path })}
         error={problemOf('path')}
-        input={{ autoComplete: 'off', spellCheck: false, autoFocus: first.path === '' }}
+        input={{ autoFocus: first.path === '' }}
       />
       <div className={css.choice}>
         <span className={css.label} id={choice}>
