@@ -83,7 +83,7 @@ describe('the data folder of the desktop app', () => {
     await answerDialog(shelf)
     await page.getByRole('button', { name: 'Choose a folder…' }).click()
     await page.getByRole('button', { name: 'Back up now' }).click()
-    await page.getByText('The backup is made: 1 clients').waitFor()
+    await page.getByText('The backup is made: 1 client').waitFor()
     await answerDialog(join(shelf, 'all.zip'))
     await page.getByRole('button', { name: 'Choose where it goes…' }).click()
     await expect.poll(() => page.getByRole('textbox', { name: 'File' }).inputValue()).toBe(join(shelf, 'all.zip'))

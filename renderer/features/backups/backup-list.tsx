@@ -71,9 +71,9 @@ type RowProps = {
 
 const BackupRow = ({ backup, isBusy, onCheck, onDrill, onRestoreClient }: RowProps) => {
   const { t } = useTranslation('backups')
-  const { size, moment, number } = useBackupFormats()
+  const { size, moment } = useBackupFormats()
   const notes = [
-    t('list.line', { clients: number(backup.clients), size: size(backup.bytes) }),
+    t('list.line', { count: backup.clients, size: size(backup.bytes) }),
     ...(backup.scheduled ? [t('list.byItself')] : []),
     ...(backup.isThere ? [] : [t('list.gone')]),
   ]

@@ -38,7 +38,7 @@ const folderOf = (path: string | undefined): string => path?.replace(/[/\\][^/\\
 const Now = ({ folder, onChange }: { readonly folder: string; readonly onChange: (folder: string) => void }) => {
   const { t } = useTranslation('backups')
   const rpc = useRpc()
-  const { size, share, number } = useBackupFormats()
+  const { size, share } = useBackupFormats()
   const { start, isBusy, job, problem, cancel } = useStartedJob((path: string) => rpc.backups.start.mutate({ path }))
   const [isTried, setTried] = useState(false)
   const made = job?.state === 'done' ? (job.result as Backup) : undefined
@@ -74,7 +74,7 @@ const Now = ({ folder, onChange }: { readonly folder: string; readonly onChange:
       )}
       {made === undefined ? null : (
         <p role="status">
-          {t('now.done', { clients: number(made.clients), size: size(made.bytes) })}
+          {t('now.done', { count: made.clients, size: size(made.bytes) })}
           {made.troubled === 0 ? null : ` ${t('now.troubled', { count: made.troubled })}`}
         </p>
       )}

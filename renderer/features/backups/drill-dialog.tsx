@@ -89,7 +89,7 @@ const Report = ({ report }: { readonly report: DrillReport }) => {
   return (
     <div className={css.form} role="status">
       <p className={css.text}>
-        {t('drill.cameBack', { clients: number(report.clients), files: number(files), size: size(report.bytes) })}
+        {t('drill.cameBack', { count: report.clients, files: number(files), size: size(report.bytes) })}
       </p>
       {report.troubled > 0 && <p className={css.problem}>{t('now.troubled', { count: report.troubled })}</p>}
       {clean ? (

@@ -54,7 +54,7 @@ export const ExportEverything = () => {
         </div>
       )}
       {done === undefined ? null : (
-        <p role="status">{t('export.done', { clients: number(done.clients), size: size(done.bytes) })}</p>
+        <p role="status">{t('export.done', { count: done.clients, size: size(done.bytes) })}</p>
       )}
       <ConfirmDialog
         isOpen={isAsking}
