@@ -49,7 +49,8 @@ const folders = { areRemembered: false, missing: undefined }
 
 const start = async (keychainName?: string): Promise<void> => {
   engine.post({ type: 'start', start: { dataDir: join(folder, 'data'), version: '1.2.3', keychainName, folders } })
-  await expect.poll(() => messages[0]).toBeDefined()
+  // A busy machine takes seconds to load the engine.
+  await expect.poll(() => messages[0], { timeout: 20_000 }).toBeDefined()
 }
 
 /** Electron's kind of port over a real one. */

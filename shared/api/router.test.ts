@@ -37,6 +37,7 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Readon
 const withoutInput: ReadonlySet<string> = new Set([
   'health',
   'events',
+  'evidence.counts',
   'accounts.list',
   'accounts.lock',
   'practice.get',
@@ -50,7 +51,6 @@ const withoutInput: ReadonlySet<string> = new Set([
   'backups.status',
   'practice.preferences',
   'security.unlockWays',
-  'folders.choose',
   'folders.show',
   'jobs.startDoctor',
   'jobs.list',
