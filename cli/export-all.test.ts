@@ -24,6 +24,8 @@ test('[CLI-46] export all and import all give lists that are equal byte for byte
   for (const { id } of items) {
     const list = ['activity', 'list', '--client', id, '--json']
     expect((await cli.run([...list, ...other])).stdout).toBe((await cli.run(list)).stdout)
+    const evidence = ['evidence', 'list', '--client', id, '--json']
+    expect((await cli.run([...evidence, ...other])).stdout).toBe((await cli.run(evidence)).stdout)
   }
   expect(await cli.json(['doctor', ...other])).toMatchObject({ clean: true })
   expect((await cli.run(['import', 'all', zip, ...other])).code).toBe(1)
