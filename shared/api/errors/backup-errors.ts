@@ -104,7 +104,7 @@ export const backupErrorWords: WordsOf<BackupError> = {
   }),
   FilesBusy: () => ({
     code: 'CONFLICT',
-    message: 'A backup, a restore or a change of keys is under way.',
+    message: 'A backup, a restore, a hand-over or a change of keys is under way.',
     safe: 'Nothing was changed.',
     action: 'Wait until it has ended, then try again.',
   }),

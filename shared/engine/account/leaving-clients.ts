@@ -3,7 +3,8 @@ import { homedir } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeavingClients } from '#api/leaving-clients.ts'
-import { ok } from '#domain/result.ts'
+import { err, ok } from '#domain/result.ts'
+import type { FilesGate } from '../backup/files-gate.ts'
 import type { EvidenceStores } from './evidence-stores.ts'
 import type { OneAtATime } from '../jobs/one-at-a-time.ts'
 import type { JobBoard } from '../jobs/job-board.ts'
@@ -27,12 +28,13 @@ export type LeavingClientsOptions = {
   readonly jobs: JobBoard
   readonly evidence: EvidenceStores
   readonly practiceQueue: EditQueue
+  readonly gate: FilesGate
   readonly version: string
   readonly passphraseCost: ScryptCost | undefined
 }
 
 export const createLeavingClients = (options: LeavingClientsOptions): LeavingClients => {
-  const { parts, handles, batches, jobs, version, passphraseCost } = options
+  const { parts, handles, batches, jobs, gate, version, passphraseCost } = options
   const leaving = new Set<string>()
   const handOver = { parts, handles, version, cost: passphraseCost, leaving }
   return {
@@ -49,7 +51,11 @@ export const createLeavingClients = (options: LeavingClientsOptions): LeavingCli
     startHandOver(clientId, wanted) {
       const checked = checkHandOver(handOver, clientId, wanted)
       if (!checked.ok) return checked
-      return ok(jobs.start('handOver', (control) => handOverClient(handOver, { clientId, ...wanted }, control)))
+      const leave = gate.share()
+      if (leave === undefined) return err({ type: 'FilesBusy' })
+      return ok(
+        jobs.start('handOver', (control) => handOverClient(handOver, { clientId, ...wanted }, control).finally(leave)),
+      )
     },
     startTakeOver(wanted) {
       const allowed = mayTakeOver(options)

@@ -197,6 +197,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
         jobs,
         evidence,
         practiceQueue,
+        gate,
         version,
         passphraseCost,
       }),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jobEnd, testPassphrase } from '#testing/create-test-engine.ts'
 import { flipBit } from '#testing/damage-file.ts'
 import { expectError, expectOk } from '#testing/expect-result.ts'
 import { makeAccount, openTestAccount } from '#testing/open-test-account.ts'
+import { quickFolder } from '#testing/temporary-folder.ts'
 import { portfolioKeyName, tenantKeyName } from '../data-dir/data-dir-paths.ts'
 import { rekeyInPlace } from '../sqlite/rekey-database.ts'
 import { openEncryptedDatabase } from '../sqlite/open-encrypted-database.ts'
@@ -106,4 +108,20 @@ test('[STORE-70] with a wrong passphrase nothing is rotated', async () => {
   expect(expectError(await opened.account.rotateKeys('wrong passphrase')).type).toBe('WrongPassphrase')
   expect(opened.account.jobs.list()).toEqual([])
   expect(keyOf(opened, portfolioKeyName).equals(before)).toBe(true)
+})
+
+test('[HAND-11] hand-overs run beside each other; a change of keys waits for the last of them, and they for it', async () => {
+  const made = await makeAccount(2)
+  const { account } = await openTestAccount(made)
+  const shelf = quickFolder()
+  const [first = '', second = ''] = made.ids
+  const handOver = (clientId: string, name: string) =>
+    account.clients.startHandOver(clientId, { path: join(shelf, name), passphrase: testPassphrase })
+  const running = [expectOk(handOver(first, 'first')), expectOk(handOver(second, 'second'))]
+  expect(expectError(await account.rotateKeys(testPassphrase))).toEqual({ type: 'FilesBusy' })
+  for (const { jobId } of running) expect(await jobEnd(account, jobId)).toMatchObject({ state: 'done' })
+  const rotating = expectOk(await account.rotateKeys(testPassphrase))
+  expect(expectError(handOver(first, 'third'))).toEqual({ type: 'FilesBusy' })
+  expect(await jobEnd(account, rotating.job.jobId)).toMatchObject({ state: 'done' })
+  expect(await jobEnd(account, expectOk(handOver(first, 'third')).jobId)).toMatchObject({ state: 'done' })
 })
