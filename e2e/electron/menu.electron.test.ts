@@ -27,7 +27,7 @@ const items = (): Promise<readonly Item[]> =>
   )
 
 const enabledCommands = async (): Promise<readonly string[]> => {
-  const known = ['lock', 'palette', 'sidebar', 'dashboard', 'clients', 'settings', 'shortcuts']
+  const known = ['lock', 'undo', 'redo', 'palette', 'sidebar', 'dashboard', 'clients', 'settings', 'shortcuts']
   return (await items()).filter(({ id, isEnabled }) => known.includes(id) && isEnabled).map(({ id }) => id)
 }
 
@@ -48,11 +48,14 @@ describe('the menu', () => {
     await app.page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
     await expect
       .poll(enabledCommands)
-      .toEqual(['lock', 'palette', 'sidebar', 'dashboard', 'clients', 'settings', 'shortcuts'])
+      .toEqual(['lock', 'undo', 'redo', 'palette', 'sidebar', 'dashboard', 'clients', 'settings', 'shortcuts'])
     await choose('clients')
     await app.page.getByRole('row').filter({ hasText: 'Pentair' }).waitFor()
     const words = (await items()).map(({ label }) => label)
     expect(words).toContain('Show or hide the sidebar')
+    expect(words).toContain('Undo the last change')
+    await choose('undo')
+    await app.page.getByText(/nothing to undo/i).waitFor()
     expect(words.filter((word) => /Pentair|reload|developer/i.test(word))).toEqual([])
 
     await choose('lock')

@@ -24,6 +24,9 @@ const keysOfCommands = {
   palette: 'CmdOrCtrl+K',
   sidebar: 'CmdOrCtrl+B',
   lock: 'CmdOrCtrl+L',
+  // Their keys are those of the text field that has the focus, in the items above them.
+  undo: undefined,
+  redo: undefined,
   shortcuts: undefined,
 } as const
 type CommandId = keyof typeof keysOfCommands
@@ -60,7 +63,16 @@ const templateOf = (platform: NodeJS.Platform, openWindow: () => void): MenuItem
   return [
     ...own,
     { label: 'File', submenu: [newWindow, line, ...commands('lock'), line, { role: 'close' }, { role: 'quit' }] },
-    { role: 'editMenu' },
+    {
+      label: 'Edit',
+      submenu: [
+        ...(['undo', 'redo'] as const).map((role) => ({ role })),
+        line,
+        ...(['cut', 'copy', 'paste', 'selectAll'] as const).map((role) => ({ role })),
+        line,
+        ...commands('undo', 'redo'),
+      ],
+    },
     {
       label: 'View',
       submenu: [
@@ -79,7 +91,7 @@ const itemOf = (id: CommandId): MenuItemConstructorOptions => {
   const accelerator = keysOfCommands[id]
   return {
     id,
-    label: commandTexts.names[id],
+    label: id === 'undo' || id === 'redo' ? commandTexts.inMenu[id] : commandTexts.names[id],
     ...(accelerator !== undefined && { accelerator }),
     // The page hears its keys by itself; here they are only shown.
     registerAccelerator: false,

@@ -47,6 +47,8 @@ export const commandTexts = {
   newWindow: 'new window',
   prefixes: '> commands, @ people',
   clientsGroup: 'Clients',
+  /** Where the word alone would be that of the text field's own undo. */
+  inMenu: { undo: 'Undo the last change', redo: 'Redo the last change' },
   recentGroup: 'Recent clients',
   inClient: 'In {{name}}',
   acrossClients: 'In all clients',
