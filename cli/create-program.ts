@@ -8,6 +8,7 @@ import { addDoctorCommand } from './commands/doctor.ts'
 import { addEvidenceCommands } from './commands/evidence.ts'
 import { addExportAllCommands } from './commands/export-all.ts'
 import { addKeyringCommands } from './commands/keyring.ts'
+import { addLibraryCommands } from './commands/library.ts'
 import { addNotesCommands } from './commands/notes.ts'
 import { addPracticeCommands } from './commands/practice.ts'
 import { addSampleCommands } from './commands/sample.ts'
@@ -38,6 +39,7 @@ const nouns = [
   addActivityCommands,
   addNotesCommands,
   addEvidenceCommands,
+  addLibraryCommands,
   addDashboardCommand,
   addSampleCommands,
   addKeyringCommands,

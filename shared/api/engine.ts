@@ -10,6 +10,7 @@ import type { AccountPractice, NewPractice } from './practice.ts'
 import type { DeletableName } from '#domain/mutations/trash-mutations.ts'
 import type { AccountEvidence } from './evidence.ts'
 import type { AccountNotes } from './notes.ts'
+import type { AccountLibraries } from './libraries.ts'
 import type { AccountAccess, AccountSummary } from './account-access.ts'
 import type { AccountBackups, AccountRestored, BackupFile, BackupSecret } from './backups.ts'
 import type { AccountExport, ImportAll, ImportedAll } from './export-all.ts'
@@ -86,6 +87,7 @@ export type Account = AccountPractice &
     readonly imports: AccountImports
     readonly notes: AccountNotes
     readonly evidence: AccountEvidence
+    readonly libraries: AccountLibraries
     readonly jobs: AccountJobs
     readonly backups: AccountBackups
     search(query: SearchQuery): SearchAnswer

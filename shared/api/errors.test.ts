@@ -47,6 +47,7 @@ const errors: { readonly [Tag in EngineError['type']]: Extract<EngineError, { re
   NewerVersion: { type: 'NewerVersion', found: 9, supported: 1 },
   ClientNotFound: { type: 'ClientNotFound', wanted: 'Harbor' },
   ClientAmbiguous: { type: 'ClientAmbiguous', wanted: 'Harbor', ids: ['a', 'b'] },
+  LibraryNotFound: { type: 'LibraryNotFound', id: 'iso-9001' },
   NoteFull: { type: 'NoteFull', limit: 8 * 1024 * 1024 },
   NoteUpdateTooLarge: { type: 'NoteUpdateTooLarge', limit: 1024 * 1024 },
   NoteUpdateUnreadable: { type: 'NoteUpdateUnreadable' },

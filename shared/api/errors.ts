@@ -8,6 +8,7 @@ import { evidenceErrorWords, type EvidenceError } from './errors/evidence-errors
 import { handOverErrorWords, type HandOverError } from './errors/hand-over-errors.ts'
 import { folderErrorWords, type FolderError } from './errors/folder-errors.ts'
 import { jobErrorWords, type JobError } from './errors/job-errors.ts'
+import { libraryErrorWords, type LibraryError } from './errors/library-errors.ts'
 import { noteErrorWords, type NoteError } from './errors/note-errors.ts'
 import { storageErrorWords, type StorageError } from './errors/storage-errors.ts'
 import { domainErrorWords } from './errors/domain-errors.ts'
@@ -25,6 +26,7 @@ export type EngineError =
   | HandOverError
   | FolderError
   | JobError
+  | LibraryError
   | NoteError
   | StorageError
 
@@ -38,6 +40,7 @@ const words: WordsOf<EngineError> = {
   ...handOverErrorWords,
   ...folderErrorWords,
   ...jobErrorWords,
+  ...libraryErrorWords,
   ...noteErrorWords,
   ...storageErrorWords,
 }

@@ -54,6 +54,7 @@ const withoutInput: ReadonlySet<string> = new Set([
   'folders.show',
   'jobs.startDoctor',
   'jobs.list',
+  'libraries.list',
 ])
 
 describe('inputs', () => {

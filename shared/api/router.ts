@@ -9,6 +9,7 @@ import { foldersRouter } from './folders-router.ts'
 import { abilitiesOf } from './host.ts'
 import { importsRouter } from './imports-router.ts'
 import { jobsRouter } from './jobs-router.ts'
+import { librariesRouter } from './libraries-router.ts'
 import { notesRouter } from './notes-router.ts'
 import { practiceRouter } from './practice-router.ts'
 import { procedure, router } from './procedure.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   imports: importsRouter,
   notes: notesRouter,
   evidence: evidenceRouter,
+  libraries: librariesRouter,
   jobs: jobsRouter,
   search: searchRouter,
   security: securityRouter,

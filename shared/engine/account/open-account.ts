@@ -32,6 +32,7 @@ import { createAccountChanges } from './account-changes.ts'
 import { createAccountAccess } from './account-access.ts'
 import { createAccountClients } from './account-clients.ts'
 import { createAccountImports } from './account-imports.ts'
+import { createAccountLibraries } from './account-libraries.ts'
 import { createAccountNotes } from './account-notes.ts'
 import type { AccountParts } from './account-parts.ts'
 import { fillSearch } from '../search/fill-search.ts'
@@ -204,6 +205,7 @@ const assembleAccount = async (options: OpenAccountOptions, portfolio: Log): Pro
     },
     changes: createAccountChanges(many),
     imports: createAccountImports(many),
+    libraries: createAccountLibraries(),
     notes: createAccountNotes({ parts, handles, feed }),
     evidence: evidenceOfAccount,
     jobs,
