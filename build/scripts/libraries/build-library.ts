@@ -18,8 +18,7 @@ export const buildLibrary = (sheet: FrameworkSheet, facts: string): Library => {
       nodeFrom(
         sheet,
         { ...more.get(row['id'] ?? ''), ...row },
-        words.get(row['id'] ?? ''),
-        parents.has(row['id'] ?? ''),
+        { words: words.get(row['id'] ?? ''), hasChildren: parents.has(row['id'] ?? '') },
       ),
     ),
     sheet.order,
@@ -39,7 +38,11 @@ export const formatLibrary = ({ nodes, ...head }: Library): string => {
 
 const parentOf = (sheet: FrameworkSheet, row: FactRow): string => sheet.parent?.(row) ?? row['parent'] ?? ''
 
-const nodeFrom = (sheet: FrameworkSheet, row: FactRow, words: Words | undefined, hasChildren: boolean): LibraryNode => {
+const nodeFrom = (
+  sheet: FrameworkSheet,
+  row: FactRow,
+  { words, hasChildren }: { readonly words: Words | undefined; readonly hasChildren: boolean },
+): LibraryNode => {
   const withdrawn = row['status'] === 'withdrawn'
   const kind = sheet.kind?.(row) ?? row['kind'] ?? ''
   const attributes = sheet.attributes?.(row) ?? {}

@@ -10,12 +10,12 @@ export const summarizeLibrary = ({ nodes, counted, ...head }: Library): LibraryS
 })
 
 /** The levels that a node belongs to; one that is in the first level is in those above it too where they build up. */
-export const levelsOf = ({ attributes }: LibraryNode): readonly string[] => {
+const levelsOf = ({ attributes }: LibraryNode): readonly string[] => {
   const levels = attributes?.['levels']
   return Array.isArray(levels) ? (levels as readonly string[]) : []
 }
 
-export const countNodes = (nodes: readonly LibraryNode[], counted: CountedKinds): LibraryCounts => {
+const countNodes = (nodes: readonly LibraryNode[], counted: CountedKinds): LibraryCounts => {
   const countOf = (kinds: readonly string[]): number => nodes.filter(({ kind }) => kinds.includes(kind)).length
   const controls = countOf(counted.controls)
   const withdrawn = nodes.filter((node) => node.withdrawn === true && counted.controls.includes(node.kind)).length
