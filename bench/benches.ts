@@ -18,6 +18,7 @@ export const benches = {
   'evidence-page': async () => (await import('./evidence-page.ts')).benchEvidencePage(),
   'evidence-file': async () => (await import('./evidence-file.ts')).benchEvidenceFile(),
   crosswalk: async () => (await import('./crosswalk.ts')).benchCrosswalk(),
+  scroll: async () => (await import('./scroll.ts')).benchScroll(),
   window: async () => (await import('./window.ts')).benchWindow(),
 } as const satisfies Record<string, () => Promise<readonly Figure[]>>
 
