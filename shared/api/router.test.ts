@@ -44,6 +44,7 @@ const withoutInput: ReadonlySet<string> = new Set([
   'practice.logo',
   'practice.undo',
   'practice.redo',
+  'changes.list',
   'clients.counts',
   'clients.filterValues',
   'clients.overrideCounts',
