@@ -72,7 +72,7 @@ describe('text of every kind', { timeout: 120_000 }, () => {
     await search.waitFor()
     await search.fill(megabyte)
     await search.fill('Pentair')
-    await page.getByRole('option', { name: 'Pentair' }).waitFor()
+    await page.getByRole('option', { name: 'Pentair', selected: true }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Edit profile' }).click()
     for (const label of ['Industry', 'Summary']) {
