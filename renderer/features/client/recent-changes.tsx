@@ -4,17 +4,17 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import css from './client.module.css'
 import { ChangeLines } from './change-lines.tsx'
+import { tellingChanges } from './telling-changes.ts'
 import { useActivity } from './use-client.ts'
 
 const shown = 6
-const asked = 12
+const asked = 60
 
 export const RecentChanges = ({ clientId }: { readonly clientId: string }) => {
   const { t } = useTranslation('client')
   const navigate = useNavigate()
   const { data } = useActivity(clientId, {}, asked)
-  // A record's moment of creation stands beside each of its first values already.
-  const rows = (data?.pages[0]?.items ?? []).filter(({ field }) => field !== 'createdAt').slice(0, shown)
+  const rows = tellingChanges(data?.pages[0]?.items ?? []).slice(0, shown)
   return (
     <section>
       <h2 className={css.title}>{t('overview.recent')}</h2>

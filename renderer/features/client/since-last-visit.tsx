@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChangeLines } from './change-lines.tsx'
 import css from './client.module.css'
 import { useDates } from './use-dates.ts'
+import { tellingChanges } from './telling-changes.ts'
 import { useLastVisit } from './use-visit.ts'
 
 const shown = 8
@@ -11,8 +12,7 @@ export const SinceLastVisit = ({ clientId }: { readonly clientId: string }) => {
   const { t } = useTranslation('client')
   const dates = useDates()
   const { data: visit } = useLastVisit(clientId)
-  // A record's moment of creation stands beside each of its first values already.
-  const rows = (visit?.items ?? []).filter(({ field }) => field !== 'createdAt').slice(0, shown)
+  const rows = tellingChanges(visit?.items ?? []).slice(0, shown)
   if (visit === undefined || visit === null || rows.length === 0) return null
   return (
     <section>
