@@ -1,6 +1,6 @@
 /** Starts the built desktop app in a folder of its own, as a person does, and looks at it from outside. */
 import { findElectron } from '#build/scripts/find-electron.ts'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { execFile, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -47,23 +47,53 @@ const keychainSwitches = process.platform === 'linux' && hasKeychain ? ['--passw
 
 export type LaneAppName = 'app' | 'fixture-app' | 'utility-app'
 
+/**
+ * About one launch in seventy never tells Playwright of its window. That launch alone is made again, and said; a test
+ * that fails is never run twice.
+ */
 export const launchApp = async (home: Home, name: LaneAppName = 'fixture-app'): Promise<LaneApp> => {
+  try {
+    return await launchOnce(home, name)
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    console.error(`A launch of ${name} showed no window in time; it is launched again. ${error.message}`)
+    return launchOnce(home, name)
+  }
+}
+
+const windowWithin = 20_000
+
+const launchOnce = async (home: Home, name: LaneAppName): Promise<LaneApp> => {
   const { path, parameters, env } = commandFor(home, name)
-  let errors = ''
+  let complaints = ''
   // Playwright would leave Chromium's sandbox away by itself.
-  const electron = await _electron.launch({ executablePath: path, args: parameters, env, chromiumSandbox: !isRoot })
+  const electron = await _electron.launch({
+    executablePath: path,
+    args: parameters,
+    env,
+    chromiumSandbox: !isRoot,
+    timeout: windowWithin,
+  })
   const program = electron.process()
   program.stderr?.on('data', (text: Buffer) => {
-    errors += text.toString()
+    complaints += text.toString()
   })
-  const page = await electron.firstWindow()
-  await page.waitForLoadState()
+  const page = await firstPage(electron).catch((error: unknown) => {
+    program.kill('SIGKILL')
+    throw error
+  })
   const quit = async (): Promise<void> => {
     const closed = electron.waitForEvent('close')
     await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close()))
     await closed
   }
-  return { electron, page, program, quit, errors: () => errors }
+  return { electron, page, program, quit, errors: () => complaints }
+}
+
+const firstPage = async (electron: ElectronApplication): Promise<Page> => {
+  const page = await electron.firstWindow({ timeout: windowWithin })
+  await page.waitForLoadState('load', { timeout: windowWithin })
+  return page
 }
 
 /** However it is: resolves when its main process has ended. */

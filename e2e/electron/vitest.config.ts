@@ -17,8 +17,6 @@ export default defineConfig({
     fsModuleCachePath: join(tmpdir(), 'securatlas-vitest', 'modules'),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // About one launch in a hundred never tells Playwright of its window; the next one does.
-    retry: 1,
     expect: { poll: { timeout: 15_000, interval: 50 } },
     experimental: { viteModuleRunner: false, nodeLoader: false },
   },
